@@ -1,0 +1,7 @@
+/**
+ * The data of a fit: rows of observations, {@code [N, D]}, and what is known of them before a number is read.
+ */
+@NullMarked
+package org.entropysum.data;
+
+import org.jspecify.annotations.NullMarked;

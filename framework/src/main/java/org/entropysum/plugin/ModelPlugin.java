@@ -1,0 +1,75 @@
+package org.entropysum.plugin;
+
+import java.util.List;
+import org.entropysum.data.DataShape;
+import org.entropysum.model.Theorem;
+import org.entropysum.posterior.ModelAssembly;
+
+/**
+ * A model of the catalog: from a settings record to a model with its variational family and its expectations.
+ *
+ * @param <S> the settings record
+ */
+public interface ModelPlugin<S extends ModelSpec> {
+    /**
+     * The name in the catalog, unique.
+     *
+     * @return the identifier
+     */
+    ModelId id();
+
+    /**
+     * What the model is, one line with its equation.
+     *
+     * @return the line
+     */
+    String summary();
+
+    /**
+     * The record that the settings of a suite are bound to.
+     *
+     * @return the record class
+     */
+    Class<S> specType();
+
+    /**
+     * The names of the variational families that {@link #assemble} understands, the default first.
+     *
+     * @return the names, not empty
+     */
+    List<String> posteriors();
+
+    /**
+     * The form of the theorem that the model falls under with its default settings.
+     *
+     * @return the form of the theorem
+     */
+    Theorem theorem();
+
+    /**
+     * What is claimed about the model with these settings.
+     *
+     * @param spec the settings
+     * @param theorem the form of the theorem asked about
+     * @return the claims
+     */
+    Claims claims(S spec, Theorem theorem);
+
+    /**
+     * Everything that stands against modelling data of the given shape with these settings; asked before any run.
+     *
+     * @param spec the settings
+     * @param data the shape of the data
+     * @return the objections, empty if there is none
+     */
+    List<Objection> objections(S spec, DataShape data);
+
+    /**
+     * Assembles the model, its variational family and its rule of expectation.
+     *
+     * @param spec the settings, to which there are no {@link #objections objections}
+     * @param setup data shape, variational family and form of the theorem
+     * @return the assembly
+     */
+    ModelAssembly assemble(S spec, Setup setup);
+}
