@@ -1,0 +1,110 @@
+package org.entropysum.family;
+
+import org.apache.commons.rng.UniformRandomProvider;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * An exponential family \( p_\eta(x) = h(x) \exp(\eta^\top T(x) - A(\eta)) \), in batches: one distribution a row, double
+ * precision, rank 2. B is the number of rows, D the size of an event, L the number of sufficient statistics. Where both
+ * η and x are arguments they have the same number of rows, or η has a single row that serves all of x.
+ *
+ * <p>{@link #logDensity} and {@link #entropy} are written in usual parameters (means, variances, probabilities …) and do
+ * not go through {@link #logPartition} or {@link #meanParameters}: a wrong formula in one of them cannot confirm itself.
+ */
+public interface ExponentialFamily {
+    /**
+     * What the family is, in one or two words.
+     *
+     * @return the name
+     */
+    String name();
+
+    /**
+     * The number of columns of an event.
+     *
+     * @return D
+     */
+    int eventSize();
+
+    /**
+     * The number of natural parameters and sufficient statistics.
+     *
+     * @return L
+     */
+    int statisticSize();
+
+    /**
+     * The base measure h.
+     *
+     * @return a constant or varying base measure
+     */
+    BaseMeasure baseMeasure();
+
+    /**
+     * Whether every row is a natural parameter with a finite normalizer.
+     *
+     * @param eta natural parameters, {@code [B, L]}
+     * @return true if all rows are proper
+     */
+    boolean isProper(INDArray eta);
+
+    /**
+     * The sufficient statistics T.
+     *
+     * @param x events, {@code [B, D]}
+     * @return T(x), {@code [B, L]}
+     */
+    INDArray sufficientStatistics(INDArray x);
+
+    /**
+     * The log partition function A.
+     *
+     * @param eta natural parameters, {@code [B, L]}
+     * @return A(η), nats, {@code [B, 1]}
+     */
+    INDArray logPartition(INDArray eta);
+
+    /**
+     * The mean parameters \( \nabla A(\eta) = E[T(x)] \).
+     *
+     * @param eta natural parameters, {@code [B, L]}
+     * @return ∇A(η), {@code [B, L]}
+     */
+    INDArray meanParameters(INDArray eta);
+
+    /**
+     * The log density, base measure included; −∞ outside the support.
+     *
+     * @param eta natural parameters, {@code [B, L]} or {@code [1, L]}
+     * @param x events, {@code [B, D]}
+     * @return log p(x), nats, {@code [B, 1]}
+     */
+    INDArray logDensity(INDArray eta, INDArray x);
+
+    /**
+     * The log density of every event under every distribution.
+     *
+     * @param eta natural parameters, {@code [S, L]}
+     * @param x events, {@code [N, D]}
+     * @return log p of event n under distribution s, nats, {@code [N, S]}
+     */
+    INDArray logDensities(INDArray eta, INDArray x);
+
+    /**
+     * The entropy \( H = -E \log p \) where the base measure is constant, the pseudo entropy
+     * \( \tilde H = -E \log (p/h) \) where it varies.
+     *
+     * @param eta natural parameters, {@code [B, L]}
+     * @return nats, {@code [B, 1]}
+     */
+    INDArray entropy(INDArray eta);
+
+    /**
+     * Draws one event a row.
+     *
+     * @param eta natural parameters, {@code [B, L]}
+     * @param random the source of randomness
+     * @return events, {@code [B, D]}
+     */
+    INDArray sample(INDArray eta, UniformRandomProvider random);
+}

@@ -1,0 +1,133 @@
+package org.entropysum.family;
+
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+
+/**
+ * D independent Laplace variables around a known location m with scales b:
+ * \( \eta = -1/b \), \( T = |x - m| \), \( A = \sum_d \log 2 b_d \), h = 1.
+ */
+public final class LaplaceScale extends ContinuousRowwiseFamily {
+    private final double[] location;
+
+    private LaplaceScale(double[] location) {
+        super(location.length, location.length);
+        this.location = location;
+    }
+
+    /**
+     * The family around zero.
+     *
+     * @param size D, at least 1
+     * @return the family
+     */
+    public static LaplaceScale of(int size) {
+        return new LaplaceScale(new double[size]);
+    }
+
+    /**
+     * The family around a known location.
+     *
+     * @param location m, D finite numbers
+     * @return the family
+     */
+    public static LaplaceScale around(double... location) {
+        for (double m : location) {
+            if (!Double.isFinite(m)) {
+                throw new IllegalArgumentException("the location must be finite, not " + m);
+            }
+        }
+        return new LaplaceScale(location.clone());
+    }
+
+    @Override
+    public String name() {
+        return "Laplace";
+    }
+
+    @Override
+    public BaseMeasure baseMeasure() {
+        return new BaseMeasure.Constant(0);
+    }
+
+    @Override
+    protected void sufficientStatistics(double[] x, int at, double[] t, int tAt) {
+        for (int i = 0; i < location.length; i++) {
+            t[tAt + i] = Math.abs(x[at + i] - location[i]);
+        }
+    }
+
+    @Override
+    protected boolean isProper(double[] eta, int at) {
+        for (int i = at; i < at + location.length; i++) {
+            if (!(eta[i] < 0 && Double.isFinite(eta[i]))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    // A = Σ log(−2/η)
+    @Override
+    protected double logPartition(double[] eta, int at) {
+        double sum = 0;
+        for (int i = at; i < at + location.length; i++) {
+            sum += Math.log(2) - Math.log(-eta[i]);
+        }
+        return sum;
+    }
+
+    // ∇A = −1/η
+    @Override
+    protected void meanParameters(double[] eta, int at, double[] mean, int meanAt) {
+        for (int i = 0; i < location.length; i++) {
+            mean[meanAt + i] = -1 / eta[at + i];
+        }
+    }
+
+    @Override
+    protected DoubleExponential distribution(double[] eta, int at) {
+        double[] scale = new double[location.length];
+        for (int i = 0; i < scale.length; i++) {
+            scale[i] = -1 / eta[at + i];
+        }
+        return new DoubleExponential(location, scale);
+    }
+
+    /** Usual parameter b beside the known location m. */
+    record DoubleExponential(double[] location, double[] scale) implements Distribution.Continuous {
+        @Override
+        public double logDensity(double[] x, int at) {
+            double sum = 0;
+            for (int i = 0; i < scale.length; i++) {
+                sum -= Math.log(2 * scale[i]) + Math.abs(x[at + i] - location[i]) / scale[i];
+            }
+            return sum;
+        }
+
+        @Override
+        public double entropy() {
+            double sum = 0;
+            for (double b : scale) {
+                sum += 1 + Math.log(2 * b);
+            }
+            return sum;
+        }
+
+        @Override
+        public void eventGradient(double[] x, int at, double[] gradient) {
+            for (int i = 0; i < scale.length; i++) {
+                gradient[at + i] = Math.signum(location[i] - x[at + i]) / scale[i];
+            }
+        }
+
+        @Override
+        public void sample(UniformRandomProvider random, double[] x, int at) {
+            var exponential = ZigguratSampler.Exponential.of(random);
+            for (int i = 0; i < scale.length; i++) {
+                double deviation = scale[i] * exponential.sample();
+                x[at + i] = location[i] + (random.nextBoolean() ? deviation : -deviation);
+            }
+        }
+    }
+}

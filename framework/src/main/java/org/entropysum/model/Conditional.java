@@ -1,0 +1,37 @@
+package org.entropysum.model;
+
+import org.entropysum.family.ExponentialFamily;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** One factor p(child | parents) of a model: a family, and the map from parents to its natural parameters. */
+public interface Conditional {
+    /**
+     * The name of the factor and of its entropy, for example {@code prior} or {@code observable}.
+     *
+     * @return the name, unique in the model
+     */
+    String name();
+
+    /**
+     * The variable it is about.
+     *
+     * @return the data or columns of the latents
+     */
+    Child child();
+
+    /**
+     * The family.
+     *
+     * @return the family
+     */
+    ExponentialFamily family();
+
+    /**
+     * The map to natural parameters at B rows of latents, with its derivative.
+     *
+     * @param parameters Ψ and Θ
+     * @param z latents, {@code [B, H]}, of which the parents are read
+     * @return value and pullback
+     */
+    Linearization at(Parameters parameters, INDArray z);
+}

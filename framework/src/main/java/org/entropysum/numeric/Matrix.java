@@ -1,0 +1,301 @@
+package org.entropysum.numeric;
+
+import java.util.Arrays;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * A dense matrix on the heap, row-major, double precision: the form in which element-wise kernels and small linear
+ * algebra work. It is mutable and meant for local use; {@link INDArray} is what passes between public types.
+ */
+public final class Matrix {
+    private final int rows;
+    private final int columns;
+    private final double[] values;
+
+    private Matrix(int rows, int columns, double[] values) {
+        this.rows = rows;
+        this.columns = columns;
+        this.values = values;
+    }
+
+    /**
+     * A matrix of zeros.
+     *
+     * @param rows the number of rows
+     * @param columns the number of columns
+     * @return the matrix
+     */
+    public static Matrix zeros(int rows, int columns) {
+        return new Matrix(rows, columns, new double[rows * columns]);
+    }
+
+    /**
+     * The identity.
+     *
+     * @param size the number of rows and columns
+     * @return the matrix
+     */
+    public static Matrix identity(int size) {
+        Matrix identity = zeros(size, size);
+        for (int i = 0; i < size; i++) {
+            identity.values[i * size + i] = 1;
+        }
+        return identity;
+    }
+
+    /**
+     * A matrix over the given buffer, which is not copied.
+     *
+     * @param values row-major values
+     * @param rows the number of rows
+     * @param columns the number of columns
+     * @return the matrix
+     * @throws IllegalArgumentException if the buffer has another length than rows·columns
+     */
+    public static Matrix over(double[] values, int rows, int columns) {
+        if (values.length == rows * columns) {
+            return new Matrix(rows, columns, values);
+        }
+        throw new IllegalArgumentException(values.length + " values do not fill [" + rows + ", " + columns + "]");
+    }
+
+    /**
+     * A copy of a rank-2 array.
+     *
+     * @param array the array, any order and floating-point type
+     * @return the matrix
+     */
+    public static Matrix copyOf(INDArray array) {
+        if (array.rank() != 2) {
+            throw new IllegalArgumentException("expected a rank-2 array, not shape " + Arrays.toString(array.shape()));
+        }
+        INDArray plain = array.castTo(DataType.DOUBLE).dup('c');
+        return over(plain.data().asDouble(), array.rows(), array.columns());
+    }
+
+    /**
+     * The same numbers as an array.
+     *
+     * @return a copy of shape [rows, columns], DOUBLE, c-order
+     */
+    public INDArray toArray() {
+        return Nd4j.create(values, new long[] {rows, columns}, 'c');
+    }
+
+    /**
+     * The number of rows.
+     *
+     * @return the number of rows
+     */
+    public int rows() {
+        return rows;
+    }
+
+    /**
+     * The number of columns.
+     *
+     * @return the number of columns
+     */
+    public int columns() {
+        return columns;
+    }
+
+    /**
+     * The buffer itself, row-major; writing to it writes to the matrix.
+     *
+     * @return the buffer
+     */
+    public double[] values() {
+        return values;
+    }
+
+    /**
+     * An entry.
+     *
+     * @param row the row
+     * @param column the column
+     * @return the entry
+     */
+    public double get(int row, int column) {
+        return values[row * columns + column];
+    }
+
+    /**
+     * Sets an entry.
+     *
+     * @param row the row
+     * @param column the column
+     * @param value the new value
+     */
+    public void set(int row, int column, double value) {
+        values[row * columns + column] = value;
+    }
+
+    /**
+     * Adds to an entry.
+     *
+     * @param row the row
+     * @param column the column
+     * @param value the summand
+     */
+    public void add(int row, int column, double value) {
+        values[row * columns + column] += value;
+    }
+
+    /**
+     * A copy of consecutive columns.
+     *
+     * @param from the first column
+     * @param to behind the last column
+     * @return a matrix of shape [rows, to − from]
+     */
+    public Matrix columns(int from, int to) {
+        Matrix part = zeros(rows, to - from);
+        for (int i = 0; i < rows; i++) {
+            System.arraycopy(values, i * columns + from, part.values, i * part.columns, part.columns);
+        }
+        return part;
+    }
+
+    /**
+     * A copy of one row.
+     *
+     * @param row the row
+     * @return a matrix of shape [1, columns]
+     */
+    public Matrix row(int row) {
+        return over(Arrays.copyOfRange(values, row * columns, (row + 1) * columns), 1, columns);
+    }
+
+    /**
+     * Every row repeated in place.
+     *
+     * @param times how often each row appears
+     * @return a matrix of shape [rows·times, columns], row i at i·times … i·times + times − 1
+     */
+    public Matrix repeatRows(int times) {
+        Matrix repeated = zeros(rows * times, columns);
+        for (int i = 0; i < rows * times; i++) {
+            System.arraycopy(values, i / times * columns, repeated.values, i * columns, columns);
+        }
+        return repeated;
+    }
+
+    /**
+     * The transposed matrix.
+     *
+     * @return a copy of shape [columns, rows]
+     */
+    public Matrix transpose() {
+        Matrix transposed = zeros(columns, rows);
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < columns; j++) {
+                transposed.values[j * rows + i] = values[i * columns + j];
+            }
+        }
+        return transposed;
+    }
+
+    /**
+     * The matrix product.
+     *
+     * @param right a matrix of shape [columns, M]
+     * @return this · right, shape [rows, M]
+     */
+    public Matrix times(Matrix right) {
+        requireInner(columns, right.rows);
+        Matrix product = zeros(rows, right.columns);
+        for (int i = 0; i < rows; i++) {
+            for (int k = 0; k < columns; k++) {
+                axpy(values[i * columns + k], right.values, k * right.columns, product.values, i * right.columns, right.columns);
+            }
+        }
+        return product;
+    }
+
+    /**
+     * The product of the transposed matrix with another.
+     *
+     * @param right a matrix of shape [rows, M]
+     * @return thisᵀ · right, shape [columns, M]
+     */
+    public Matrix transposeTimes(Matrix right) {
+        requireInner(rows, right.rows);
+        Matrix product = zeros(columns, right.columns);
+        for (int i = 0; i < rows; i++) {
+            for (int k = 0; k < columns; k++) {
+                axpy(values[i * columns + k], right.values, i * right.columns, product.values, k * right.columns, right.columns);
+            }
+        }
+        return product;
+    }
+
+    private static void requireInner(int left, int right) {
+        if (left != right) {
+            throw new IllegalArgumentException("inner sizes of a matrix product differ: " + left + " and " + right);
+        }
+    }
+
+    private static void axpy(double factor, double[] x, int xAt, double[] y, int yAt, int length) {
+        for (int j = 0; j < length; j++) {
+            y[yAt + j] += factor * x[xAt + j];
+        }
+    }
+
+    /**
+     * The sums over rows.
+     *
+     * @return a matrix of shape [1, columns]
+     */
+    public Matrix columnSums() {
+        Matrix sums = zeros(1, columns);
+        for (int i = 0; i < rows; i++) {
+            axpy(1, values, i * columns, sums.values, 0, columns);
+        }
+        return sums;
+    }
+
+    /**
+     * Adds a multiple of another matrix in place.
+     *
+     * @param factor the factor
+     * @param other a matrix of the same shape
+     * @return this matrix
+     */
+    public Matrix addScaled(double factor, Matrix other) {
+        if (other.rows != rows || other.columns != columns) {
+            throw new IllegalArgumentException("shapes differ: [" + rows + ", " + columns + "] and [" + other.rows + ", "
+                    + other.columns + "]");
+        }
+        axpy(factor, other.values, 0, values, 0, values.length);
+        return this;
+    }
+
+    /**
+     * Multiplies in place.
+     *
+     * @param factor the factor
+     * @return this matrix
+     */
+    public Matrix scale(double factor) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] *= factor;
+        }
+        return this;
+    }
+
+    /**
+     * Multiplies each row by its own factor, in place.
+     *
+     * @param factors one factor a row
+     * @return this matrix
+     */
+    public Matrix scaleRows(double[] factors) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] *= factors[i / columns];
+        }
+        return this;
+    }
+}

@@ -1,0 +1,68 @@
+package org.entropysum.numeric;
+
+import java.io.Serial;
+
+/**
+ * A number that is no number, or a matrix that cannot be factored: a result, not a programming error. It names the
+ * tensor; the training loop adds the iteration.
+ */
+public final class NumericFailure extends ArithmeticException {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * A failure in the named tensor.
+     *
+     * @param tensor the name of the tensor
+     * @param what what is wrong with it
+     */
+    public NumericFailure(String tensor, String what) {
+        this(tensor + ": " + what);
+    }
+
+    private NumericFailure(String message) {
+        super(message);
+    }
+
+    /**
+     * The same failure with the iteration at which it happened.
+     *
+     * @param iteration the number of steps done before
+     * @return the failure to be reported
+     */
+    public NumericFailure at(int iteration) {
+        return new NumericFailure("iteration " + iteration + ", " + getMessage());
+    }
+
+    /**
+     * Passes a finite number on.
+     *
+     * @param tensor the name of the tensor
+     * @param value the number
+     * @return the number
+     * @throws NumericFailure if it is infinite or NaN
+     */
+    public static double requireFinite(String tensor, double value) {
+        if (Double.isFinite(value)) {
+            return value;
+        }
+        throw new NumericFailure(tensor, "is " + value);
+    }
+
+    /**
+     * Passes finite numbers on.
+     *
+     * @param tensor the name of the tensor
+     * @param values the numbers
+     * @return the numbers
+     * @throws NumericFailure if one of them is infinite or NaN
+     */
+    public static double[] requireFinite(String tensor, double[] values) {
+        for (int i = 0; i < values.length; i++) {
+            if (!Double.isFinite(values[i])) {
+                throw new NumericFailure(tensor, "entry " + i + " is " + values[i]);
+            }
+        }
+        return values;
+    }
+}

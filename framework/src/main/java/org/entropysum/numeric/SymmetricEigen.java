@@ -1,0 +1,34 @@
+package org.entropysum.numeric;
+
+import org.hipparchus.linear.EigenDecompositionSymmetric;
+import org.hipparchus.linear.MatrixUtils;
+
+/**
+ * The eigenvalues of a symmetric matrix in descending order with their eigenvectors.
+ *
+ * @param values the eigenvalues, largest first
+ * @param vectors orthonormal eigenvectors, one a column
+ */
+public record SymmetricEigen(double[] values, Matrix vectors) {
+    /**
+     * Decomposes a symmetric matrix.
+     *
+     * @param matrix the matrix
+     * @return its eigenvalues and eigenvectors
+     */
+    public static SymmetricEigen of(Matrix matrix) {
+        int size = matrix.rows();
+        double[][] rows = new double[size][];
+        for (int i = 0; i < size; i++) {
+            rows[i] = matrix.row(i).values();
+        }
+        var decomposition = new EigenDecompositionSymmetric(MatrixUtils.createRealMatrix(rows));
+        Matrix vectors = Matrix.zeros(size, size);
+        for (int j = 0; j < size; j++) {
+            for (int i = 0; i < size; i++) {
+                vectors.set(i, j, decomposition.getEigenvector(j).getEntry(i));
+            }
+        }
+        return new SymmetricEigen(decomposition.getEigenvalues(), vectors);
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Raw buffers, dense linear algebra and elementary functions that keep their digits: the only package that looks inside
+ * an {@link org.nd4j.linalg.api.ndarray.INDArray}.
+ */
+@NullMarked
+package org.entropysum.numeric;
+
+import org.jspecify.annotations.NullMarked;

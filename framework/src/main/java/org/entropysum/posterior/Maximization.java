@@ -1,0 +1,25 @@
+package org.entropysum.posterior;
+
+import org.entropysum.data.Batch;
+import org.entropysum.model.Parameters;
+
+/** A model's M-step in closed form: the maximum of the ELBO over Ψ and Θ at fixed q. */
+public interface Maximization {
+    /**
+     * The sums over a chunk of data under q.
+     *
+     * @param batch the data points
+     * @param nodes the expectation under their distributions
+     * @return the sums
+     */
+    Statistics statistics(Batch batch, Nodes nodes);
+
+    /**
+     * The parameters that maximize the ELBO.
+     *
+     * @param previous the parameters before the step
+     * @param total the sums over all data
+     * @return the new parameters, in the layout of the previous
+     */
+    Parameters maximize(Parameters previous, Statistics total);
+}

@@ -1,0 +1,88 @@
+package org.entropysum.posterior;
+
+import java.util.Optional;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.entropysum.data.Dataset;
+import org.entropysum.model.GenerativeModel;
+import org.entropysum.model.Layout;
+import org.entropysum.model.Parameters;
+
+/**
+ * A model, its variational family and its rule of expectation: what the theorem is about. The closed forms are shortcuts
+ * that may be left out; everything runs without them.
+ *
+ * @param model the generative model
+ * @param posterior the variational family
+ * @param expectation how expectations under q are taken
+ * @param maximization the M-step in closed form, if there is one
+ * @param maximumLikelihood the maximum likelihood in closed form, if there is one
+ */
+public record ModelAssembly(
+        GenerativeModel model,
+        VariationalFamily posterior,
+        Expectation expectation,
+        Optional<Maximization> maximization,
+        Optional<MaximumLikelihood> maximumLikelihood) {
+
+    /**
+     * An assembly without closed forms.
+     *
+     * @param model the generative model
+     * @param posterior the variational family
+     * @param expectation how expectations under q are taken
+     * @return the assembly
+     */
+    public static ModelAssembly of(GenerativeModel model, VariationalFamily posterior, Expectation expectation) {
+        return new ModelAssembly(model, posterior, expectation, Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * The same assembly with an M-step in closed form.
+     *
+     * @param closedForm the M-step
+     * @return the assembly
+     */
+    public ModelAssembly with(Maximization closedForm) {
+        return new ModelAssembly(model, posterior, expectation, Optional.of(closedForm), maximumLikelihood);
+    }
+
+    /**
+     * The same assembly with the maximum likelihood in closed form.
+     *
+     * @param closedForm the fit
+     * @return the assembly
+     */
+    public ModelAssembly with(MaximumLikelihood closedForm) {
+        return new ModelAssembly(model, posterior, expectation, maximization, Optional.of(closedForm));
+    }
+
+    /**
+     * The same assembly without closed forms: what remains is the definition.
+     *
+     * @return the assembly
+     */
+    public ModelAssembly plain() {
+        return of(model, posterior, expectation);
+    }
+
+    /**
+     * All free parameters: Ψ and Θ, then Φ.
+     *
+     * @return the layout
+     */
+    public Layout layout() {
+        return model.layout().and(posterior.layout());
+    }
+
+    /**
+     * A point to start learning from.
+     *
+     * @param data the data
+     * @param random the source of randomness
+     * @return values for all free parameters
+     */
+    public Parameters initial(Dataset data, UniformRandomProvider random) {
+        Parameters start = model.initial(data, random).in(layout());
+        return start.plus(1, posterior.initial(random).in(layout()));
+    }
+}

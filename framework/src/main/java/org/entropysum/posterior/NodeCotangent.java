@@ -1,0 +1,15 @@
+package org.entropysum.posterior;
+
+import org.entropysum.numeric.Matrix;
+
+/**
+ * How the ELBO changes with its nodes, H[q] aside.
+ *
+ * @param nodes the nodes
+ * @param logJoint log p(x, z) at the nodes, which is the derivative by the weights up to the factor
+ *     {@link #perDatum}, {@code [B, S]}
+ * @param latents the derivative by the positions, weights and factor included, {@code [rows of z, H]}; meaningful only
+ *     where the posterior moves its nodes
+ * @param perDatum the weight of one data point in the ELBO, 1/N
+ */
+public record NodeCotangent(Nodes nodes, Matrix logJoint, Matrix latents, double perDatum) {}

@@ -1,0 +1,57 @@
+package org.entropysum.posterior;
+
+import java.util.Optional;
+import org.entropysum.numeric.Matrix;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** The variational distributions \( q^{(n)}(z) \) of B data points. */
+public interface Posterior {
+    /**
+     * The entropies.
+     *
+     * @return H[q⁽ⁿ⁾], nats, {@code [B, 1]}
+     */
+    INDArray entropy();
+
+    /**
+     * The expectation under each distribution as weighted nodes.
+     *
+     * @param rule how to choose them
+     * @return the nodes
+     * @throws IllegalArgumentException if the rule does not fit this kind of distribution
+     */
+    Nodes nodes(Expectation rule);
+
+    /**
+     * Whether the parameters of q move its nodes (a reparametrized density) rather than their weights.
+     *
+     * @return true if nodes move
+     */
+    boolean movesNodes();
+
+    /**
+     * The gradient of the ELBO, H[q] included, in unconstrained coordinates of each distribution (means and logarithms of
+     * scales, or logits).
+     *
+     * @param cotangent how the ELBO changes with the nodes
+     * @return {@code [B, M]} with M the number of coordinates, the factor 1/N included
+     */
+    Matrix coordinateGradient(NodeCotangent cotangent);
+
+    /**
+     * Why latents cannot be rescaled under this kind of distribution.
+     *
+     * @return a sentence, or empty if {@link #rescale} works
+     */
+    Optional<String> obstacleToRescaling();
+
+    /**
+     * The distributions of \( e^{r_h t} z_h \).
+     *
+     * @param rates r, one a latent
+     * @param time t
+     * @return the rescaled distributions
+     * @throws IllegalStateException if there is an {@link #obstacleToRescaling() obstacle}
+     */
+    Posterior rescale(double[] rates, double time);
+}

@@ -1,0 +1,52 @@
+package org.entropysum.posterior;
+
+import org.apache.commons.rng.UniformRandomProvider;
+import org.entropysum.data.Batch;
+import org.entropysum.model.Gradient;
+import org.entropysum.model.Layout;
+import org.entropysum.model.Parameters;
+import org.entropysum.numeric.Matrix;
+
+/** A family of variational distributions: from parameters and data points to \( q^{(n)} \). */
+public interface VariationalFamily {
+    /**
+     * The parameters Φ of the family's own.
+     *
+     * @return the layout, empty for exact posteriors
+     */
+    Layout layout();
+
+    /**
+     * Values of Φ to start learning from.
+     *
+     * @param random the source of randomness
+     * @return the parameters, in {@link #layout()}
+     */
+    Parameters initial(UniformRandomProvider random);
+
+    /**
+     * Whether \( q^{(n)}(z) = p(z|x^{(n)}) \), so that the ELBO is the log likelihood.
+     *
+     * @return true for exact posteriors
+     */
+    boolean isExact();
+
+    /**
+     * The distributions of a batch.
+     *
+     * @param parameters a layout that holds Ψ, Θ and Φ
+     * @param batch the data points
+     * @return their distributions
+     */
+    Posterior at(Parameters parameters, Batch batch);
+
+    /**
+     * Carries the gradient by the distributions' coordinates back to Φ. An exact posterior has nothing to add: at the
+     * optimum the ELBO does not change with q.
+     *
+     * @param batch the data points
+     * @param coordinateGradient {@code [B, M]}, see {@link Posterior#coordinateGradient}
+     * @param into receives the sums
+     */
+    void pullback(Batch batch, Matrix coordinateGradient, Gradient into);
+}
