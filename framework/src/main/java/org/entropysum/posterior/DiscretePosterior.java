@@ -1,6 +1,5 @@
 package org.entropysum.posterior;
 
-import java.util.Optional;
 import org.entropysum.numeric.Elementary;
 import org.entropysum.numeric.Matrix;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -84,11 +83,6 @@ public final class DiscretePosterior implements Posterior {
     private double weighted(int n, int s, double logJoint, double mean) {
         double w = weight.get(n, s);
         return w == 0 ? 0 : w * (logJoint - logWeight.get(n, s) - mean);
-    }
-
-    @Override
-    public Optional<String> obstacleToRescaling() {
-        return Optional.of("discrete latents cannot be rescaled");
     }
 
     @Override

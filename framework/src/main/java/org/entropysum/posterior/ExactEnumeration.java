@@ -1,5 +1,6 @@
 package org.entropysum.posterior;
 
+import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.entropysum.data.Batch;
 import org.entropysum.family.ExponentialFamily;
@@ -47,6 +48,11 @@ public final class ExactEnumeration implements VariationalFamily {
     @Override
     public boolean isExact() {
         return true;
+    }
+
+    @Override
+    public Optional<String> obstacleToRescaling() {
+        return Optional.of("discrete latents cannot be rescaled");
     }
 
     @Override

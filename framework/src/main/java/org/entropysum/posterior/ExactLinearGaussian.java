@@ -1,5 +1,6 @@
 package org.entropysum.posterior;
 
+import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.entropysum.data.Batch;
 import org.entropysum.family.ContinuousFamily;
@@ -52,6 +53,11 @@ public final class ExactLinearGaussian implements VariationalFamily {
     @Override
     public boolean isExact() {
         return true;
+    }
+
+    @Override
+    public Optional<String> obstacleToRescaling() {
+        return Optional.empty();
     }
 
     @Override

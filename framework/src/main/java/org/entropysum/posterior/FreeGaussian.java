@@ -1,5 +1,6 @@
 package org.entropysum.posterior;
 
+import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.entropysum.data.Batch;
@@ -50,6 +51,11 @@ public final class FreeGaussian implements VariationalFamily {
     @Override
     public boolean isExact() {
         return false;
+    }
+
+    @Override
+    public Optional<String> obstacleToRescaling() {
+        return Optional.empty();
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.entropysum.posterior;
 import static org.entropysum.numeric.Elementary.LOG_TWO_PI;
 
 import java.util.Arrays;
-import java.util.Optional;
 import org.entropysum.numeric.Cholesky;
 import org.entropysum.numeric.Matrix;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -159,11 +158,6 @@ public final class GaussianPosterior implements Posterior {
     /** The number of coordinates of one distribution. */
     static int coordinates(int h) {
         return 2 * h + h * (h - 1) / 2;
-    }
-
-    @Override
-    public Optional<String> obstacleToRescaling() {
-        return Optional.empty();
     }
 
     // ν_h and row h of L grow alike

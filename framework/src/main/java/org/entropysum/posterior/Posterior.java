@@ -1,6 +1,5 @@
 package org.entropysum.posterior;
 
-import java.util.Optional;
 import org.entropysum.numeric.Matrix;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -39,19 +38,12 @@ public interface Posterior {
     Matrix coordinateGradient(NodeCotangent cotangent);
 
     /**
-     * Why latents cannot be rescaled under this kind of distribution.
-     *
-     * @return a sentence, or empty if {@link #rescale} works
-     */
-    Optional<String> obstacleToRescaling();
-
-    /**
      * The distributions of \( e^{r_h t} z_h \).
      *
      * @param rates r, one a latent
      * @param time t
      * @return the rescaled distributions
-     * @throws IllegalStateException if there is an {@link #obstacleToRescaling() obstacle}
+     * @throws IllegalStateException if the latents are discrete and a rate is not zero
      */
     Posterior rescale(double[] rates, double time);
 }

@@ -1,5 +1,6 @@
 package org.entropysum.posterior;
 
+import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.entropysum.data.Batch;
 import org.entropysum.model.Gradient;
@@ -30,6 +31,13 @@ public interface VariationalFamily {
      * @return true for exact posteriors
      */
     boolean isExact();
+
+    /**
+     * Why the family is not closed under rescaling a latent, \( z_h \to e^t z_h \), which class B directions need.
+     *
+     * @return a sentence, or empty if it is closed
+     */
+    Optional<String> obstacleToRescaling();
 
     /**
      * The distributions of a batch.

@@ -1,0 +1,127 @@
+package org.entropysum.elbo;
+
+import java.util.List;
+import org.entropysum.data.Batch;
+import org.entropysum.family.BaseMeasure;
+import org.entropysum.family.ExponentialFamily;
+import org.entropysum.model.Child;
+import org.entropysum.model.Conditional;
+import org.entropysum.model.Gradient;
+import org.entropysum.model.Parameters;
+import org.entropysum.numeric.Matrix;
+import org.entropysum.posterior.ModelAssembly;
+import org.entropysum.posterior.NodeCotangent;
+import org.entropysum.posterior.Nodes;
+import org.entropysum.posterior.Posterior;
+
+/** One chunk of data at one point of parameter space: log densities, entropies and cotangents of all conditionals. */
+final class ChunkPass {
+    private final ModelAssembly assembly;
+    private final Parameters parameters;
+    private final Batch batch;
+    private final double perDatum;
+
+    ChunkPass(ModelAssembly assembly, Parameters parameters, Batch batch, int rows) {
+        this.assembly = assembly;
+        this.parameters = parameters;
+        this.batch = batch;
+        this.perDatum = 1.0 / rows;
+    }
+
+    void run(Posterior posterior, Sums sums) {
+        Nodes nodes = posterior.nodes(assembly.expectation());
+        Matrix logJoint = Matrix.zeros(batch.rows(), nodes.weight().columns());
+        Gradient gradient = Gradient.zeros(
+                parameters.layout(), nodes.z().rows(), assembly.model().latentSize());
+        List<Conditional> conditionals = assembly.model().conditionals();
+        for (int i = 0; i < conditionals.size(); i++) {
+            term(conditionals.get(i), nodes, posterior.movesNodes(), logJoint, gradient).addTo(sums, i);
+        }
+        posterior(posterior, new NodeCotangent(nodes, logJoint, gradient.latents(), perDatum), gradient, sums);
+        sums.addGradient(gradient);
+    }
+
+    private TermPass term(Conditional conditional, Nodes nodes, boolean moving, Matrix logJoint, Gradient gradient) {
+        var linearization = conditional.at(parameters, nodes.z().toArray());
+        TermPass pass = nodes instanceof Nodes.Shared shared
+                ? new SharedTermPass(conditional, linearization.value(), shared, batch, perDatum)
+                : new PerDatumTermPass(conditional, linearization.value(), (Nodes.PerDatum) nodes, batch, perDatum);
+        pass.addLogDensity(logJoint);
+        linearization.pullback(pass.cotangent().toArray(), gradient);
+        if (moving && conditional.child() instanceof Child.Latent latent) {
+            pass.addEventGradient(latent, gradient.latents());
+        }
+        return pass;
+    }
+
+    private void posterior(Posterior posterior, NodeCotangent cotangent, Gradient gradient, Sums sums) {
+        Matrix byCoordinates = posterior.coordinateGradient(cotangent);
+        assembly.posterior().pullback(batch, byCoordinates, gradient);
+        double entropy = perDatum * Matrix.copyOf(posterior.entropy()).columnSums().get(0, 0);
+        sums.addPosterior(entropy, sumOfRowMaxima(byCoordinates));
+        if (posterior.movesNodes()) {
+            addLatentRates(cotangent, sums);
+        }
+    }
+
+    private static double sumOfRowMaxima(Matrix matrix) {
+        double sum = 0;
+        for (int i = 0; i < matrix.rows(); i++) {
+            double largest = 0;
+            for (int j = 0; j < matrix.columns(); j++) {
+                largest = Math.max(largest, Math.abs(matrix.get(i, j)));
+            }
+            sum += largest;
+        }
+        return sum;
+    }
+
+    // dF/dt along z_h → eᵗ z_h: Σ z_h ∂F/∂z_h, and 1 from the entropy
+    private void addLatentRates(NodeCotangent cotangent, Sums sums) {
+        Matrix z = cotangent.nodes().z();
+        for (int h = 0; h < z.columns(); h++) {
+            double rate = perDatum * batch.rows();
+            for (int node = 0; node < z.rows(); node++) {
+                rate += z.get(node, h) * cotangent.latents().get(node, h);
+            }
+            sums.addLatentRate(h, rate);
+        }
+    }
+
+    /** One conditional at all nodes of the chunk. */
+    abstract static class TermPass {
+        final ExponentialFamily family;
+        final double perDatum;
+        double logDensity;
+        double entropy;
+        double baseMeasure;
+        double absolute;
+
+        TermPass(ExponentialFamily family, double perDatum) {
+            this.family = family;
+            this.perDatum = perDatum;
+        }
+
+        /** Adds log p at each node to the log joint [B, S] and to the term's sum. */
+        abstract void addLogDensity(Matrix logJoint);
+
+        /** The derivative of the ELBO by η, through T(child) − ∇A(η). */
+        abstract Matrix cotangent();
+
+        /** Adds the derivative by the child's own position. */
+        abstract void addEventGradient(Child.Latent latent, Matrix byLatents);
+
+        final void addWeighted(double weight, double value) {
+            logDensity += weight == 0 ? 0 : weight * value;
+            absolute += weight == 0 ? 0 : Math.abs(weight * value);
+        }
+
+        final boolean baseMeasureVaries() {
+            return family.baseMeasure() instanceof BaseMeasure.Varying;
+        }
+
+        final void addTo(Sums sums, int term) {
+            sums.addTerm(term, logDensity, entropy, baseMeasure, absolute);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package org.entropysum.elbo;
+
+import org.entropysum.model.Parameters;
+import org.entropysum.posterior.Maximization;
+import org.entropysum.posterior.ModelAssembly;
+import org.entropysum.posterior.Statistics;
+
+/** The ELBO of a model on given data as a function of its parameters. */
+public interface Objective {
+    /**
+     * What is optimized.
+     *
+     * @return the model with its variational family
+     */
+    ModelAssembly assembly();
+
+    /**
+     * The ELBO with q taken at other parameters than the model, as between an E-step and the M-step after it.
+     *
+     * @param parameters where the model stands
+     * @param held where q stands
+     * @return the evaluation; its gradient is taken at fixed q, and by Φ only through q
+     */
+    Evaluation at(Parameters parameters, Parameters held);
+
+    /**
+     * The ELBO at a point.
+     *
+     * @param parameters where model and q stand
+     * @return the evaluation
+     */
+    default Evaluation at(Parameters parameters) {
+        return at(parameters, parameters);
+    }
+
+    /**
+     * The sums over data that an M-step needs.
+     *
+     * @param maximization the M-step
+     * @param held where q stands
+     * @return the sums over all data
+     */
+    Statistics statistics(Maximization maximization, Parameters held);
+}

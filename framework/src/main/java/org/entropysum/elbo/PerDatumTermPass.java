@@ -1,0 +1,76 @@
+package org.entropysum.elbo;
+
+import org.entropysum.data.Batch;
+import org.entropysum.family.ContinuousFamily;
+import org.entropysum.model.Child;
+import org.entropysum.model.Conditional;
+import org.entropysum.numeric.Matrix;
+import org.entropysum.posterior.Nodes;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** A conditional at nodes of each data point's own: one row of η, child and cotangent for every node. */
+final class PerDatumTermPass extends ChunkPass.TermPass {
+    private final INDArray eta;
+    private final INDArray child;
+    private final Matrix weight;
+
+    PerDatumTermPass(Conditional conditional, INDArray eta, Nodes.PerDatum nodes, Batch batch, double perDatum) {
+        super(conditional.family(), perDatum);
+        this.eta = eta;
+        this.weight = nodes.weight();
+        this.child = conditional.child() instanceof Child.Latent latent
+                ? nodes.z().columns(latent.from(), latent.to()).toArray()
+                : batch.rowsOnHeap().repeatRows(weight.columns()).toArray();
+        addEntropy();
+        addBaseMeasure();
+    }
+
+    private void addEntropy() {
+        Matrix entropies = Matrix.copyOf(family.entropy(eta));
+        for (int row = 0; row < weight.values().length; row++) {
+            entropy += perDatum * weight.values()[row] * entropies.get(entropies.rows() == 1 ? 0 : row, 0);
+        }
+    }
+
+    private void addBaseMeasure() {
+        if (baseMeasureVaries()) {
+            Matrix log = Matrix.copyOf(family.baseMeasure().logarithm(child));
+            for (int row = 0; row < weight.values().length; row++) {
+                baseMeasure += perDatum * weight.values()[row] * log.get(row, 0);
+            }
+        }
+    }
+
+    @Override
+    void addLogDensity(Matrix logJoint) {
+        double[] log = Matrix.copyOf(family.logDensity(eta, child)).values();
+        for (int row = 0; row < log.length; row++) {
+            logJoint.values()[row] += log[row];
+            addWeighted(perDatum * weight.values()[row], log[row]);
+        }
+    }
+
+    // ∂F/∂η = (w/N) (T − ∇A(η)) a node; summed over nodes where one η serves all
+    @Override
+    Matrix cotangent() {
+        Matrix cotangent = Matrix.copyOf(family.sufficientStatistics(child));
+        Matrix mean = Matrix.copyOf(family.meanParameters(eta));
+        cotangent.addScaled(-1, mean.rows() == 1 ? mean.repeatRows(cotangent.rows()) : mean);
+        cotangent.scaleRows(weight.values()).scale(perDatum);
+        return mean.rows() == 1 ? cotangent.columnSums() : cotangent;
+    }
+
+    @Override
+    void addEventGradient(Child.Latent latent, Matrix byLatents) {
+        if (!(family instanceof ContinuousFamily continuous)) {
+            throw new IllegalStateException("latents of the family " + family + " cannot be moved");
+        }
+        Matrix gradient = Matrix.copyOf(continuous.eventGradient(eta, child));
+        gradient.scaleRows(weight.values()).scale(perDatum);
+        for (int row = 0; row < gradient.rows(); row++) {
+            for (int j = 0; j < gradient.columns(); j++) {
+                byLatents.add(row, latent.from() + j, gradient.get(row, j));
+            }
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package org.entropysum.elbo;
+
+import org.entropysum.data.Batch;
+import org.entropysum.model.Child;
+import org.entropysum.model.Conditional;
+import org.entropysum.numeric.Matrix;
+import org.entropysum.posterior.Nodes;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** A conditional at nodes that all data share: log densities are [B, S], cotangents come from wᵀ T. */
+final class SharedTermPass extends ChunkPass.TermPass {
+    private final INDArray eta;
+    private final INDArray child;
+    private final boolean observed;
+    private final Matrix weight;
+
+    SharedTermPass(Conditional conditional, INDArray eta, Nodes.Shared nodes, Batch batch, double perDatum) {
+        super(conditional.family(), perDatum);
+        this.eta = eta;
+        this.observed = conditional.child() instanceof Child.Observed;
+        this.child = conditional.child() instanceof Child.Latent latent
+                ? nodes.z().columns(latent.from(), latent.to()).toArray()
+                : batch.x();
+        this.weight = nodes.weight();
+        Matrix share = weight.columnSums().scale(perDatum);
+        addEntropy(share);
+        addBaseMeasure(share);
+    }
+
+    private void addEntropy(Matrix share) {
+        Matrix entropies = Matrix.copyOf(family.entropy(eta));
+        for (int s = 0; s < share.columns(); s++) {
+            entropy += share.get(0, s) * entropies.get(entropies.rows() == 1 ? 0 : s, 0);
+        }
+    }
+
+    private void addBaseMeasure(Matrix share) {
+        if (baseMeasureVaries()) {
+            Matrix log = Matrix.copyOf(family.baseMeasure().logarithm(child));
+            for (int row = 0; row < log.rows(); row++) {
+                baseMeasure += (observed ? perDatum : share.get(0, row)) * log.get(row, 0);
+            }
+        }
+    }
+
+    @Override
+    void addLogDensity(Matrix logJoint) {
+        Matrix log = observed
+                ? Matrix.copyOf(family.logDensities(eta, child))
+                : Matrix.copyOf(family.logDensity(eta, child)).transpose();
+        for (int n = 0; n < logJoint.rows(); n++) {
+            for (int s = 0; s < logJoint.columns(); s++) {
+                double value = log.get(observed ? n : 0, log.columns() == 1 ? 0 : s);
+                logJoint.add(n, s, value);
+                addWeighted(perDatum * weight.get(n, s), value);
+            }
+        }
+    }
+
+    // ∂F/∂η_s = (1/N) Σ_n w_ns (T − ∇A(η_s)); summed over s where one η serves all
+    @Override
+    Matrix cotangent() {
+        Matrix statistics = Matrix.copyOf(family.sufficientStatistics(child));
+        Matrix mean = Matrix.copyOf(family.meanParameters(eta));
+        double[] share = weight.columnSums().values();
+        Matrix cotangent = observed ? weight.transposeTimes(statistics) : statistics.scaleRows(share);
+        Matrix expected = (mean.rows() == 1 ? mean.repeatRows(share.length) : mean).scaleRows(share);
+        cotangent.addScaled(-1, expected).scale(perDatum);
+        return mean.rows() == 1 ? cotangent.columnSums() : cotangent;
+    }
+
+    @Override
+    void addEventGradient(Child.Latent latent, Matrix byLatents) {
+        throw new IllegalStateException("nodes that all data share do not move");
+    }
+}

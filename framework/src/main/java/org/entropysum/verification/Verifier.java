@@ -1,0 +1,166 @@
+package org.entropysum.verification;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.entropysum.data.Dataset;
+import org.entropysum.elbo.EntropyTerm;
+import org.entropysum.elbo.Evaluation;
+import org.entropysum.elbo.Objective;
+import org.entropysum.model.Direction;
+import org.entropysum.model.Parameters;
+import org.entropysum.numeric.NumericFailure;
+import org.entropysum.posterior.ModelAssembly;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges a point of parameter space. The bound on the gap is derived: \( |F - ES| = |\langle \nabla F, d \rangle| \le
+ * \|\nabla F\|_\infty \|d\|_1 \) plus rounding, and never more than tolerance · (1 + |F|).
+ *
+ * @param tolerance what counts as zero, relative to 1 + |F|
+ */
+public record Verifier(double tolerance) {
+    /** A gap is explained by the gradient up to this times the size of the numbers that were added up. */
+    public static final double ROUNDING = 1e-11;
+
+    /**
+     * Checks the tolerance.
+     *
+     * @param tolerance positive and below 1
+     */
+    public Verifier {
+        if (!(tolerance > 0 && tolerance < 1)) {
+            throw new IllegalArgumentException("the tolerance must be between 0 and 1, not " + tolerance);
+        }
+    }
+
+    /**
+     * Judges a model at a point.
+     *
+     * @param objective the ELBO
+     * @param data the data behind it
+     * @param parameters where the model stands
+     * @param held where q stands
+     * @return the verdict and what it rests on
+     */
+    public Verification verify(Objective objective, Dataset data, Parameters parameters, Parameters held) {
+        try {
+            Evaluation evaluation = objective.at(parameters, held);
+            List<String> degeneracies = objective.assembly().model().degeneracies(parameters, data);
+            return judge(objective.assembly(), parameters, evaluation, degeneracies);
+        } catch (NumericFailure failure) {
+            return failed(String.valueOf(failure.getMessage()));
+        }
+    }
+
+    /**
+     * The verdict on a computation that failed.
+     *
+     * @param reason the tensor and the iteration
+     * @return FAILED
+     */
+    public static Verification failed(String reason) {
+        return new Verification(Verdict.FAILED, reason, null, null, Double.NaN, List.of());
+    }
+
+    private Verification judge(
+            ModelAssembly assembly, Parameters parameters, Evaluation evaluation, List<String> degeneracies) {
+        List<Direction> directions = assembly.model().directions(parameters);
+        List<TermVerification> terms = terms(evaluation, directions);
+        double tolerated = tolerance * (1 + Math.abs(evaluation.elbo()));
+        Optional<String> obstacle = obstacle(assembly, directions);
+        if (obstacle.isPresent()) {
+            return new Verification(Verdict.OUT_OF_SCOPE, obstacle.get(), evaluation, null, tolerated, terms);
+        }
+        double directional = 0;
+        double length = 0;
+        for (Direction direction : directions) {
+            Direction.Along along = (Direction.Along) direction;
+            directional += evaluation.along(along);
+            length += length(along);
+        }
+        double rounding = ROUNDING * (1 + evaluation.magnitude());
+        double bound = Math.min(tolerated, evaluation.gradientNorm() * length + rounding);
+        Finding finding = find(evaluation, directional, rounding, tolerated, degeneracies);
+        return new Verification(finding.verdict(), finding.reason(), evaluation, directional, bound, terms);
+    }
+
+    private record Finding(Verdict verdict, String reason) {
+        static Finding of(Verdict verdict, String form, Object... arguments) {
+            return new Finding(verdict, String.format(Locale.ROOT, form, arguments));
+        }
+    }
+
+    private static Finding find(
+            Evaluation evaluation, double directional, double rounding, double tolerated, List<String> degeneracies) {
+        double gap = evaluation.gap();
+        double norm = evaluation.gradientNorm();
+        if (!(Math.abs(gap - directional) <= rounding)) {
+            return Finding.of(
+                    Verdict.REFUTED,
+                    "the gap is %.6g nats, but the gradient explains %.6g: a formula or a claim is wrong",
+                    gap,
+                    directional);
+        }
+        if (!(Math.abs(gap) <= tolerated)) {
+            return Finding.of(
+                    Verdict.NOT_STATIONARY,
+                    "the gap of %.3g nats is explained by the gradient (norm %.3g): training has not converged",
+                    gap,
+                    norm);
+        }
+        if (!(norm <= tolerated)) {
+            return Finding.of(
+                    Verdict.ON_MANIFOLD,
+                    "ELBO and entropy sum agree, but the gradient (norm %.3g) still moves other parameters",
+                    norm);
+        }
+        if (!degeneracies.isEmpty()) {
+            return Finding.of(
+                    Verdict.ON_MANIFOLD, "ELBO and entropy sum agree at a degenerate point: %s", degeneracies.get(0));
+        }
+        return Finding.of(
+                Verdict.CONFIRMED,
+                "at a stationary point (gradient norm %.3g) the ELBO equals the entropy sum up to %.3g nats",
+                norm,
+                Math.abs(gap));
+    }
+
+    private static Optional<String> obstacle(ModelAssembly assembly, List<Direction> directions) {
+        for (Direction direction : directions) {
+            if (direction instanceof Direction.Missing missing) {
+                return Optional.of(missing.term() + ": " + missing.because());
+            }
+            if (direction instanceof Direction.Along along && along.movesPosterior()) {
+                Optional<String> obstacle = assembly.posterior().obstacleToRescaling();
+                if (obstacle.isPresent()) {
+                    return obstacle.map(because -> along.term() + ": " + because);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static List<TermVerification> terms(Evaluation evaluation, List<Direction> directions) {
+        List<TermVerification> terms = new ArrayList<>();
+        for (EntropyTerm term : evaluation.entropies().terms()) {
+            @Nullable Double predicted = null;
+            for (Direction direction : directions) {
+                if (direction instanceof Direction.Along along && along.term().equals(term.name())) {
+                    predicted = evaluation.along(along);
+                }
+            }
+            terms.add(new TermVerification(term.name(), term.gap(), predicted));
+        }
+        return List.copyOf(terms);
+    }
+
+    private static double length(Direction.Along along) {
+        double length = along.tangent().absoluteSum();
+        for (double rate : along.latentRates()) {
+            length += Math.abs(rate);
+        }
+        return length;
+    }
+}
