@@ -85,6 +85,6 @@ public final class EntropySumEvaluator implements Objective {
 
     private Statistics statistics(Maximization maximization, Parameters held, Batch chunk) {
         return maximization.statistics(
-                chunk, assembly.posterior().at(held, chunk).nodes(assembly.expectation()));
+                held, chunk, assembly.posterior().at(held, chunk).nodes(assembly.expectation()));
     }
 }

@@ -8,18 +8,19 @@ public interface Maximization {
     /**
      * The sums over a chunk of data under q.
      *
+     * @param held the parameters before the step, around whose means the data may be centred
      * @param batch the data points
      * @param nodes the expectation under their distributions
      * @return the sums
      */
-    Statistics statistics(Batch batch, Nodes nodes);
+    Statistics statistics(Parameters held, Batch batch, Nodes nodes);
 
     /**
      * The parameters that maximize the ELBO.
      *
-     * @param previous the parameters before the step
+     * @param held the parameters before the step
      * @param total the sums over all data
-     * @return the new parameters, in the layout of the previous
+     * @return the new parameters, in the layout of those before
      */
-    Parameters maximize(Parameters previous, Statistics total);
+    Parameters maximize(Parameters held, Statistics total);
 }

@@ -1,0 +1,16 @@
+package org.entropysum.models.expfamily;
+
+import org.entropysum.plugin.ModelModule;
+
+/** The models of this module. */
+public final class ExponentialFamilyModels extends ModelModule {
+    /** The module, as the service loader wants it. */
+    public ExponentialFamilyModels() {
+        super("models-expfamily");
+    }
+
+    @Override
+    protected void configurePlugins() {
+        bindModel(GaussianMixturePlugin.class);
+    }
+}

@@ -1,0 +1,93 @@
+package org.entropysum.models.expfamily;
+
+import static org.entropysum.models.expfamily.CategoricalPrior.LOGITS;
+import static org.entropysum.models.expfamily.Components.MEANS;
+
+import org.entropysum.data.Batch;
+import org.entropysum.model.Parameters;
+import org.entropysum.numeric.Matrix;
+import org.entropysum.posterior.Maximization;
+import org.entropysum.posterior.Nodes;
+import org.entropysum.posterior.Statistics;
+
+/**
+ * The M-step of a Gaussian mixture: π_c = N_c/N, the means, then the covariances around the new means, with divisor N_c. For
+ * each component the sums are Σ r, Σ r y and Σ r y yᵀ with y = x − μ_c around the mean held before.
+ */
+final class GaussianMixtureMaximization implements Maximization {
+    private final GaussianMixture model;
+    private final int components;
+    private final int observables;
+    private final boolean tied;
+
+    GaussianMixtureMaximization(GaussianMixture model, int components, int observables, boolean tied) {
+        this.model = model;
+        this.components = components;
+        this.observables = observables;
+        this.tied = tied;
+    }
+
+    private int stride() {
+        return 1 + observables + observables * observables;
+    }
+
+    @Override
+    public Statistics statistics(Parameters held, Batch batch, Nodes nodes) {
+        Matrix x = batch.rowsOnHeap();
+        Matrix means = held.matrix(MEANS);
+        double[] sums = new double[components * stride()];
+        double[] y = new double[observables];
+        for (int n = 0; n < x.rows(); n++) {
+            for (int k = 0; k < components; k++) {
+                for (int d = 0; d < observables; d++) {
+                    y[d] = x.get(n, d) - means.get(k, d);
+                }
+                add(nodes.weight().get(n, k), y, sums, k * stride());
+            }
+        }
+        return new Statistics(sums);
+    }
+
+    private void add(double responsibility, double[] y, double[] sums, int at) {
+        sums[at] += responsibility;
+        for (int i = 0; i < observables; i++) {
+            double weighted = responsibility * y[i];
+            sums[at + 1 + i] += weighted;
+            for (int j = 0; j < observables; j++) {
+                sums[at + 1 + observables + i * observables + j] += weighted * y[j];
+            }
+        }
+    }
+
+    @Override
+    public Parameters maximize(Parameters held, Statistics total) {
+        double[] sums = total.sums();
+        double all = 0;
+        for (int k = 0; k < components; k++) {
+            all += sums[k * stride()];
+        }
+        Matrix logits = Matrix.zeros(1, components);
+        Matrix means = held.matrix(MEANS);
+        Matrix covariances = Matrix.zeros(tied ? 1 : components, observables * observables);
+        for (int k = 0; k < components; k++) {
+            double count = sums[k * stride()];
+            logits.set(0, k, Math.log(count / all));
+            addComponent(sums, k, tied ? all : count, means, covariances);
+        }
+        return model.densities().with(held.with(LOGITS, logits), means, covariances);
+    }
+
+    // μ + s/N_c, and (S − s sᵀ/N_c) / divisor
+    private void addComponent(double[] sums, int k, double divisor, Matrix means, Matrix covariances) {
+        int first = k * stride() + 1;
+        int second = first + observables;
+        double count = sums[first - 1];
+        for (int i = 0; i < observables; i++) {
+            means.add(k, i, sums[first + i] / count);
+            for (int j = 0; j < observables; j++) {
+                double scatter = sums[second + i * observables + j] - sums[first + i] * sums[first + j] / count;
+                covariances.add(tied ? 0 : k, i * observables + j, scatter / divisor);
+            }
+        }
+    }
+}

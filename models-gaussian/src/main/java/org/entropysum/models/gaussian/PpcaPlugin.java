@@ -1,0 +1,84 @@
+package org.entropysum.models.gaussian;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.entropysum.data.DataShape;
+import org.entropysum.model.Theorem;
+import org.entropysum.plugin.Claims;
+import org.entropysum.plugin.ModelId;
+import org.entropysum.plugin.ModelPlugin;
+import org.entropysum.plugin.Objection;
+import org.entropysum.plugin.Setup;
+import org.entropysum.posterior.ExactLinearGaussian;
+import org.entropysum.posterior.Expectation;
+import org.entropysum.posterior.FreeGaussian;
+import org.entropysum.posterior.ModelAssembly;
+import org.entropysum.posterior.VariationalFamily;
+
+/** The plugin {@code ppca}. */
+final class PpcaPlugin implements ModelPlugin<PpcaSpec> {
+    private static final String EXACT = "exact";
+    private static final String FREE = "free-gaussian";
+
+    @Override
+    public ModelId id() {
+        return ModelId.of("ppca");
+    }
+
+    @Override
+    public String summary() {
+        return "probabilistic PCA: z ~ N(0, I), x ~ N(W z + μ, σ² I)";
+    }
+
+    @Override
+    public Class<PpcaSpec> specType() {
+        return PpcaSpec.class;
+    }
+
+    @Override
+    public List<String> posteriors() {
+        return List.of(EXACT, FREE);
+    }
+
+    @Override
+    public Theorem theorem() {
+        return Theorem.ENTROPY;
+    }
+
+    @Override
+    public Claims claims(PpcaSpec spec, Theorem theorem) {
+        String source = "Damm et al. 2023 (arXiv 2010.14860), Corollary 1; Tipping and Bishop 1999";
+        if (spec.noise().fixed().isPresent() && theorem == Theorem.ENTROPY) {
+            return new Claims(theorem, false, "the noise variance is fixed", source);
+        }
+        return new Claims(theorem, true, "the noise variance or the linear map scales the natural parameters", source);
+    }
+
+    @Override
+    public List<Objection> objections(PpcaSpec spec, DataShape data) {
+        List<Objection> objections = new ArrayList<>();
+        if (spec.latents() >= data.columns()) {
+            objections.add(new Objection(
+                    "latents",
+                    "expected fewer latents than the " + data.columns() + " observables, not " + spec.latents()));
+        }
+        if (data.rows() <= spec.latents() + 1) {
+            objections.add(new Objection(
+                    "latents",
+                    spec.latents() + " latents need more than " + (spec.latents() + 1) + " data points, not " + data.rows()));
+        }
+        return objections;
+    }
+
+    @Override
+    public ModelAssembly assemble(PpcaSpec spec, Setup setup) {
+        int observables = setup.data().columns();
+        Ppca model = new Ppca(observables, spec.latents(), spec.noise(), setup.theorem());
+        VariationalFamily posterior = setup.posterior().equals(FREE)
+                ? FreeGaussian.of(setup.data().rows(), spec.latents())
+                : ExactLinearGaussian.of(model);
+        return ModelAssembly.of(model, posterior, new Expectation.SigmaPoints())
+                .with(new PpcaMaximization(model, observables, spec.latents()))
+                .with(new PpcaMaximumLikelihood(model, spec.latents(), spec.noise()));
+    }
+}
