@@ -1,0 +1,26 @@
+package org.entropysum.experiments.dataset;
+
+import org.entropysum.data.Dataset;
+
+/**
+ * The settings of a source of data: a record whose components carry {@link org.entropysum.plugin.Setting}, found in a
+ * {@link DataSourceCatalog}.
+ */
+public interface DataSource {
+    /**
+     * Looks at the source, before any run: reads and checks files, draws nothing.
+     *
+     * @return the shape of the data, or everything that is wrong
+     */
+    Inspection inspect();
+
+    /**
+     * Loads the data; the same seed gives the same bits.
+     *
+     * @param name the name of the data set
+     * @param seed the seed of the cell; without effect where nothing is drawn or the settings fix a seed
+     * @return the data set
+     * @throws java.io.UncheckedIOException if the source cannot be read, or no longer passes inspection
+     */
+    Dataset load(String name, long seed);
+}

@@ -1,0 +1,18 @@
+package org.entropysum.experiments.dataset;
+
+import org.entropysum.data.Dataset;
+
+/** Anderson's iris: sepal and petal length and width of 150 flowers in cm, {@code [150, 4]}. */
+public record IrisSource() implements DataSource {
+    private static final BundledTable TABLE = new BundledTable("iris.csv");
+
+    @Override
+    public Inspection inspect() {
+        return TABLE.inspect();
+    }
+
+    @Override
+    public Dataset load(String name, long seed) {
+        return TABLE.load(name);
+    }
+}

@@ -1,0 +1,48 @@
+package org.entropysum.experiments.suite;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.entropysum.model.Theorem;
+import org.entropysum.plugin.Setting;
+import org.entropysum.verification.Verdict;
+
+/**
+ * One verification: a model, learned from a data set, and the verdict that is expected; run once for each seed.
+ *
+ * @param name the name, unique in the suite
+ * @param data the name of the data set
+ * @param model the model with its settings
+ * @param posterior the variational family, one of those that the model offers
+ * @param training how the parameters are learned
+ * @param theorem the form of the theorem to be verified
+ * @param tolerance the tolerance of the verdict, relative to 1 + |F|
+ * @param seeds the seeds; each is a run
+ * @param expect the verdict that is expected
+ * @param check known values of the result
+ */
+public record CellSpec(
+        @Setting("name of the cell, unique in the suite") Name name,
+        @Setting("name of a data set declared under data") Name data,
+        @Setting("the model: its id and its settings") ModelChoice model,
+        @Setting(value = "variational family; the model's first if left out", byDefault = "") String posterior,
+        @Setting("how the parameters are learned") TrainingSpec training,
+        @Setting(value = "form of the theorem", byDefault = "entropy") Theorem theorem,
+        @Setting(
+                        value = "tolerance of the verdict, relative to 1 + |ELBO|",
+                        byDefault = "1e-9",
+                        atLeast = Double.MIN_VALUE,
+                        atMost = 1)
+                double tolerance,
+        @Setting(value = "seeds: a list, one integer or a range such as 1..20", byDefault = "1") Seeds seeds,
+        @Setting(value = "verdict that is expected", byDefault = "CONFIRMED") Verdict expect,
+        @Setting(value = "known values of the result", byDefault = "") Map<Quantity, Target> check) {
+    /** Copies the map. */
+    public CellSpec {
+        check = Collections.unmodifiableMap(new LinkedHashMap<>(check));
+    }
+
+    CellSpec withPosterior(String chosen) {
+        return new CellSpec(name, data, model, chosen, training, theorem, tolerance, seeds, expect, check);
+    }
+}

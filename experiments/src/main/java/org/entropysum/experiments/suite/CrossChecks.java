@@ -1,0 +1,158 @@
+package org.entropysum.experiments.suite;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.entropysum.data.DataShape;
+import org.entropysum.experiments.dataset.DataSource;
+import org.entropysum.experiments.dataset.Inspection;
+import org.entropysum.experiments.dataset.KnownNames;
+import org.entropysum.experiments.dataset.Problem;
+import org.entropysum.experiments.suite.Node.Entry;
+import org.entropysum.experiments.suite.Node.Mapping;
+import org.entropysum.experiments.suite.Node.Scalar;
+import org.entropysum.experiments.suite.Node.Sequence;
+import org.entropysum.plugin.ModelCatalog;
+import org.entropysum.plugin.ModelPlugin;
+import org.entropysum.plugin.ModelSpec;
+import org.entropysum.plugin.Objection;
+
+/** What only the parts of a suite together can show: names, data against models, posteriors. */
+final class CrossChecks {
+    private static final Pattern ITEM = Pattern.compile("(\\w+)\\[(\\d+)]");
+
+    private final Mapping suite;
+    private final Binder binder;
+    private final ModelCatalog models;
+    private final Problems problems;
+
+    CrossChecks(Mapping suite, Binder binder, ModelCatalog models, Problems problems) {
+        this.suite = suite;
+        this.binder = binder;
+        this.models = models;
+        this.problems = problems;
+    }
+
+    /** Tells every problem; looks at data sets and asks plugins on the way. */
+    void run() {
+        rejectEqualNames();
+        rejectUnusedData();
+        Map<String, DataShape> shapes = inspectData();
+        cells().forEach(cell -> {
+            rejectUnknownData(cell);
+            binder.bound(CellSpec.class, cell).ifPresent(spec -> {
+                rejectPosterior(cell, spec);
+                Optional.ofNullable(shapes.get(spec.data().value())).ifPresent(shape -> rejectModel(cell, spec, shape));
+            });
+        });
+    }
+
+    private Stream<Mapping> cells() {
+        return suite.find("cells").map(Entry::value).stream()
+                .flatMap(node -> node instanceof Sequence cells ? cells.items().stream() : Stream.empty())
+                .flatMap(node -> node instanceof Mapping cell ? Stream.of(cell) : Stream.empty());
+    }
+
+    private List<Entry> data() {
+        return suite.find("data").map(Entry::value).stream()
+                .flatMap(node -> node instanceof Mapping data ? data.entries().stream() : Stream.empty())
+                .toList();
+    }
+
+    private void rejectEqualNames() {
+        Map<String, Place> earlier = new HashMap<>();
+        cells().flatMap(cell -> scalar(cell, "name")).forEach(name -> {
+            Place first = earlier.putIfAbsent(Name.folded(name.text()), name.place());
+            if (first != null) {
+                problems.add(
+                        name.place(),
+                        "cell name " + Problem.quoted(name.text()) + " is taken by the cell on line " + first.line()
+                                + "; expected names that differ in more than case");
+            }
+        });
+    }
+
+    private static Stream<Scalar> scalar(Mapping mapping, String key) {
+        return mapping.find(key).map(Entry::value).stream()
+                .flatMap(node -> node instanceof Scalar scalar && !scalar.isMissing() ? Stream.of(scalar) : Stream.empty());
+    }
+
+    private void rejectUnusedData() {
+        Set<String> used = new HashSet<>();
+        cells().flatMap(cell -> scalar(cell, "data")).map(Scalar::text).forEach(used::add);
+        data().stream().map(Entry::key).filter(name -> !used.contains(name.text())).forEach(name -> problems.add(
+                name.place(), "data set " + Problem.quoted(name.text()) + " is used by no cell; expected a cell that names it, or no entry"));
+    }
+
+    private void rejectUnknownData(Mapping cell) {
+        List<String> known = data().stream().map(entry -> entry.key().text()).toList();
+        scalar(cell, "data").filter(name -> !known.contains(name.text())).forEach(name -> problems.add(
+                name.place(), "unknown data set " + Problem.quoted(name.text()) + "; " + KnownNames.of(known).insteadOf(name.text())));
+    }
+
+    private Map<String, DataShape> inspectData() {
+        Map<String, DataShape> shapes = new HashMap<>();
+        for (Entry entry : data()) {
+            binder.bound(DataSource.class, entry.value())
+                    .flatMap(source -> inspect(source, entry.value()))
+                    .ifPresent(shape -> shapes.put(entry.key().text(), shape));
+        }
+        return shapes;
+    }
+
+    private Optional<DataShape> inspect(DataSource source, Node settings) {
+        Inspection inspection = source.inspect();
+        if (inspection instanceof Inspection.Failed failed) {
+            failed.objections().forEach(objection -> object(objection, settings, "data set"));
+            problems.addAll(failed.problems());
+            return Optional.empty();
+        }
+        return Optional.of(((Inspection.Passed) inspection).shape());
+    }
+
+    private void rejectPosterior(Mapping cell, CellSpec spec) {
+        KnownNames offered = KnownNames.of(plugin(spec).posteriors());
+        scalar(cell, "posterior").filter(name -> !offered.names().contains(name.text())).forEach(name -> problems.add(
+                name.place(),
+                "unknown posterior " + Problem.quoted(name.text()) + " of model " + spec.model().id() + "; " + offered.insteadOf(name.text())));
+    }
+
+    private ModelPlugin<?> plugin(CellSpec spec) {
+        return models.find(spec.model().id()).orElseThrow().plugin();
+    }
+
+    private void rejectModel(Mapping cell, CellSpec spec, DataShape shape) {
+        Node settings = cell.find("model").map(Entry::value).orElse(cell);
+        String label = "model " + spec.model().id();
+        try {
+            objections(plugin(spec), spec.model().spec(), shape).forEach(objection -> object(objection, settings, label));
+        } catch (RuntimeException broken) {
+            problems.add(settings.place(), label + " cannot judge its settings: " + broken);
+        }
+    }
+
+    private static <S extends ModelSpec> List<Objection> objections(ModelPlugin<S> plugin, ModelSpec spec, DataShape shape) {
+        return plugin.objections(plugin.specType().cast(spec), shape);
+    }
+
+    private void object(Objection objection, Node settings, String label) {
+        String name = objection.setting().isEmpty() ? label : Problem.quoted(objection.setting());
+        problems.add(place(objection.setting(), settings), name + ": " + objection.message());
+    }
+
+    private static Place place(String setting, Node settings) {
+        Matcher item = ITEM.matcher(setting);
+        String key = item.matches() ? item.group(1) : setting;
+        Optional<Entry> entry = settings instanceof Mapping mapping ? mapping.find(key) : Optional.empty();
+        if (item.matches() && entry.isPresent() && entry.get().value() instanceof Sequence list) {
+            return list.items().get(Integer.parseInt(item.group(2))).place();
+        }
+        return entry.map(it -> it.key().place()).orElse(settings.place());
+    }
+}

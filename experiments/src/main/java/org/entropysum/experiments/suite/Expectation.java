@@ -1,0 +1,61 @@
+package org.entropysum.experiments.suite;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Says what a slot expects, for messages: "an integer of at least 1". */
+record Expectation(Slot slot, Map<Class<?>, Choice> choices) {
+    @Override
+    public String toString() {
+        return slot.type() instanceof ParameterizedType generic ? generic(generic) : single((Class<?>) slot.type());
+    }
+
+    private String generic(ParameterizedType type) {
+        Type raw = type.getRawType();
+        if (raw == Optional.class) {
+            return new Expectation(slot.part(type.getActualTypeArguments()[0], slot.range()), choices).toString();
+        }
+        String atLeastOne = slot.range().contains(0) ? "" : ", not empty";
+        return (raw == List.class ? "a list" : "a mapping") + atLeastOne;
+    }
+
+    private String single(Class<?> type) {
+        if (type == int.class || type == Integer.class || type == long.class || type == Long.class) {
+            return "an integer" + slot.range();
+        }
+        if (type == double.class || type == Double.class) {
+            return "a number" + slot.range();
+        }
+        return Optional.ofNullable(choices.get(type)).map(Expectation::chosen).orElseGet(() -> other(type));
+    }
+
+    private static String chosen(Choice choice) {
+        return "a mapping with the key \"" + choice.key() + "\"";
+    }
+
+    private static String other(Class<?> type) {
+        if (type == boolean.class || type == Boolean.class) {
+            return "true or false";
+        }
+        if (type == String.class) {
+            return "text";
+        }
+        if (type == Path.class) {
+            return "the path of a file";
+        }
+        if (type.isEnum()) {
+            return new Notation(type).names("").oneOf();
+        }
+        return new Scalars(Path.of("")).handles(type) ? "a single value" : record(type);
+    }
+
+    private static String record(Class<?> type) {
+        return type.isRecord()
+                ? "a mapping with the keys " + String.join(", ", SettingsRecord.of(type).keys().toList())
+                : "a value that suites cannot express (" + type.getName() + ")";
+    }
+}

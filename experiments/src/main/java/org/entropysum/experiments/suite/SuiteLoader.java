@@ -1,0 +1,137 @@
+package org.entropysum.experiments.suite;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.entropysum.experiments.dataset.DataSource;
+import org.entropysum.experiments.dataset.DataSourceCatalog;
+import org.entropysum.experiments.dataset.KnownNames;
+import org.entropysum.experiments.dataset.Problem;
+import org.entropysum.experiments.suite.Node.Mapping;
+import org.entropysum.plugin.ModelCatalog;
+import org.entropysum.plugin.ModelId;
+import org.entropysum.plugin.ModelSpec;
+
+/**
+ * Loads suites, bundled ones by name and others by path, and tells everything that is wrong with one at once. Files of
+ * data are read and plugins are asked for objections; nothing is learned and ND4J is not started.
+ */
+public final class SuiteLoader {
+    private static final Map<String, Class<? extends TrainingSpec>> ALGORITHMS = Map.of(
+            "closed-form", TrainingSpec.ClosedForm.class,
+            "em", TrainingSpec.ExpectationMaximization.class,
+            "lbfgs", TrainingSpec.Lbfgs.class,
+            "adam", TrainingSpec.Adam.class,
+            "none", TrainingSpec.None.class);
+
+    private final ModelCatalog models;
+    private final List<Choice> choices;
+
+    /**
+     * A loader of suites over these models and data sources.
+     *
+     * @param models the models that cells may name
+     * @param sources the sources that data sets may name
+     */
+    public SuiteLoader(ModelCatalog models, DataSourceCatalog sources) {
+        this.models = models;
+        this.choices = List.of(
+                Choice.of(DataSource.class, "source", "source", sources.sources()),
+                Choice.of(TrainingSpec.class, "algorithm", "algorithm", ALGORITHMS),
+                Choice.of(ModelChoice.class, "id", "model", specTypes(models), (id, spec) -> new ModelChoice(ModelId.of(id), (ModelSpec) spec)));
+    }
+
+    private static Map<String, Class<?>> specTypes(ModelCatalog models) {
+        return models.entries().stream()
+                .collect(Collectors.toMap(entry -> entry.plugin().id().value(), entry -> entry.plugin().specType()));
+    }
+
+    /**
+     * The names of the bundled suites.
+     *
+     * @return the names
+     */
+    public static List<String> bundled() {
+        return BundledSuites.names();
+    }
+
+    /**
+     * Loads the bundled suite of that name, else the file at that path.
+     *
+     * @param nameOrPath for example {@code first-light} or {@code experiments/mine.yaml}
+     * @return the suite, or all problems
+     */
+    public SuiteResult load(String nameOrPath) {
+        if (BundledSuites.names().contains(nameOrPath)) {
+            return loadBundled(nameOrPath);
+        }
+        try {
+            Path file = Path.of(nameOrPath);
+            return Files.exists(file) ? load(file) : unknown(nameOrPath);
+        } catch (InvalidPathException notAPath) {
+            return unknown(nameOrPath);
+        }
+    }
+
+    private static SuiteResult unknown(String nameOrPath) {
+        String message = "there is neither such a file nor a bundled suite of this name; bundled suites: "
+                + KnownNames.of(BundledSuites.names()).insteadOf(nameOrPath);
+        return new SuiteResult.Rejected(List.of(new Problem(nameOrPath, 1, 1, message)));
+    }
+
+    private SuiteResult loadBundled(String name) {
+        Problems problems = new Problems(name + ".yaml");
+        try (InputStream bytes = BundledSuites.open(name)) {
+            return parse(SuiteText.of(bytes, problems), Path.of(""), problems);
+        } catch (IOException broken) {
+            throw new UncheckedIOException("bundled suite " + name, broken);
+        }
+    }
+
+    /**
+     * Loads the suite in a file.
+     *
+     * @param file the file; relative paths in it start from its folder
+     * @return the suite, or all problems
+     */
+    public SuiteResult load(Path file) {
+        Problems problems = new Problems(file.toString());
+        return parse(SuiteText.of(file, problems), file.resolveSibling(""), problems);
+    }
+
+    private SuiteResult parse(Optional<String> text, Path folder, Problems problems) {
+        Optional<Suite> suite = text.flatMap(it -> TreeReader.read(it, problems)).flatMap(root -> bind(root, folder, problems));
+        return suite.isPresent() && problems.isEmpty()
+                ? new SuiteResult.Loaded(suite.get(), text.orElseThrow())
+                : new SuiteResult.Rejected(problems.list());
+    }
+
+    private Optional<Suite> bind(Node root, Path folder, Problems problems) {
+        if (!(root instanceof Mapping top)) {
+            problems.add(root.place(), "a suite must be a mapping with the keys name, data and cells, not " + root.shown());
+            return Optional.empty();
+        }
+        Binder binder = new Binder(new Scalars(folder), choices, problems);
+        Mapping filled = Defaults.of(top, binder, problems).fillInto(top);
+        Optional<Suite> suite = binder.bind(Suite.class, filled, Defaults.KEY);
+        new CrossChecks(filled, binder, models, problems).run();
+        return suite.filter(it -> problems.isEmpty()).map(this::withPosteriors);
+    }
+
+    private Suite withPosteriors(Suite suite) {
+        return suite.withCells(suite.cells().stream().map(this::withPosterior).toList());
+    }
+
+    private CellSpec withPosterior(CellSpec cell) {
+        return cell.posterior().isEmpty()
+                ? cell.withPosterior(models.find(cell.model().id()).orElseThrow().plugin().posteriors().get(0))
+                : cell;
+    }
+}
