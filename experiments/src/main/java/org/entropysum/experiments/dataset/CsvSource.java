@@ -22,7 +22,13 @@ public record CsvSource(
         @Setting(value = "the columns to take, in this order; all if left out", byDefault = "", atLeast = 1) List<String> columns,
         @Setting(value = "what stands between the fields", byDefault = "comma") Delimiter delimiter)
         implements DataSource {
-    /** Copies the columns. */
+    /**
+     * Copies the columns.
+     *
+     * @param path the file
+     * @param columns the columns to take, in this order
+     * @param delimiter what stands between the fields
+     */
     public CsvSource {
         columns = List.copyOf(columns);
     }

@@ -18,7 +18,11 @@ public record KnownNames(List<String> names) {
     private static final int FARTHEST = 4;
     private static final int LETTERS_PER_MISTAKE = 3;
 
-    /** Copies the names. */
+    /**
+     * Copies the names.
+     *
+     * @param names the names, in the order in which they are shown
+     */
     public KnownNames {
         names = List.copyOf(names);
     }

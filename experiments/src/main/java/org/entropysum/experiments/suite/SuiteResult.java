@@ -19,7 +19,11 @@ public sealed interface SuiteResult {
      * @param problems everything that is wrong, sorted by file and place
      */
     record Rejected(List<Problem> problems) implements SuiteResult {
-        /** Copies the list and checks that it is not empty. */
+        /**
+         * Copies the list and checks that it is not empty.
+         *
+         * @param problems everything that is wrong, sorted by file and place
+         */
         public Rejected {
             problems = List.copyOf(problems);
             if (problems.isEmpty()) {

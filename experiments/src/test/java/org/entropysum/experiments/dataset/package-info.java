@@ -1,0 +1,4 @@
+@NullMarked
+package org.entropysum.experiments.dataset;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.entropysum.experiments.suite;
+
+import org.jspecify.annotations.NullMarked;
