@@ -1,0 +1,82 @@
+package org.entropysum.experiments.run;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was found in one cell of a suite: one model, trained on one data set from one seed. Numbers are in nats per
+ * data point unless said otherwise, and absent where they are unknown or not finite.
+ *
+ * @param cell the name of the cell, unique in its suite
+ * @param model the model
+ * @param dataset the data set
+ * @param seed the seed of all that is random
+ * @param verdict what the verification says
+ * @param expect what the suite expects it to say
+ * @param passed whether the verdict is the expected one and every check is met
+ * @param reason one sentence: why this verdict
+ * @param elbo F, through log densities
+ * @param entropySum posterior − prior − observable + base measure
+ * @param entropies the terms of the entropy sum
+ * @param gap ELBO − entropy sum
+ * @param directional the gap through the gradient along α and β
+ * @param bound the largest |gap| that rounding explains
+ * @param gradientNorm norm of the gradient over all free parameters
+ * @param logLikelihood log-likelihood of all data in total nats, where the model knows it
+ * @param degreesOfFreedom the number of free parameters, redundant ones not counted
+ * @param bic Bayesian information criterion, where the log-likelihood is known
+ * @param steps the number of training steps done
+ * @param seconds wall-clock time
+ * @param parameters the trained parameters in usual form: numbers and nested lists of numbers, kept as finite doubles
+ *     or null
+ * @param terms the gap of each entropy term
+ * @param checks the numbers that the suite demands
+ * @param trace the training, in order of the steps
+ * @param failure what went wrong, in one line, if something did
+ */
+public record CellResult(
+        String cell,
+        String model,
+        String dataset,
+        long seed,
+        String verdict,
+        String expect,
+        boolean passed,
+        String reason,
+        @Nullable Double elbo,
+        @Nullable Double entropySum,
+        Entropies entropies,
+        @Nullable Double gap,
+        @Nullable Double directional,
+        @Nullable Double bound,
+        @Nullable Double gradientNorm,
+        @Nullable Double logLikelihood,
+        int degreesOfFreedom,
+        @Nullable Double bic,
+        int steps,
+        double seconds,
+        Map<String, Object> parameters,
+        List<TermResult> terms,
+        List<CheckResult> checks,
+        List<TracePoint> trace,
+        @Nullable String failure) {
+    /** Copies the collections and makes absent what is not finite; the time must be finite. {@inheritDoc} */
+    public CellResult {
+        elbo = Finite.number(elbo);
+        entropySum = Finite.number(entropySum);
+        gap = Finite.number(gap);
+        directional = Finite.number(directional);
+        bound = Finite.number(bound);
+        gradientNorm = Finite.number(gradientNorm);
+        logLikelihood = Finite.number(logLikelihood);
+        bic = Finite.number(bic);
+        parameters = Finite.parameters(parameters);
+        terms = List.copyOf(terms);
+        checks = List.copyOf(checks);
+        trace = List.copyOf(trace);
+        if (!Double.isFinite(seconds)) {
+            throw new IllegalArgumentException("cell " + cell + " took " + seconds + " seconds");
+        }
+    }
+}
