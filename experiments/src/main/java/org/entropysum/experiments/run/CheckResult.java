@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record CheckResult(
         String quantity, @Nullable Double value, @Nullable Double within, @Nullable Double actual, boolean passed) {
     /** Makes absent what is not finite. {@inheritDoc} */
+    @SuppressWarnings("InheritDoc")
     public CheckResult {
         value = Finite.number(value);
         within = Finite.number(within);

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record Entropies(
         @Nullable Double posterior, @Nullable Double prior, @Nullable Double observable, @Nullable Double baseMeasure) {
     /** Makes absent what is not finite. {@inheritDoc} */
+    @SuppressWarnings("InheritDoc")
     public Entropies {
         posterior = Finite.number(posterior);
         prior = Finite.number(prior);
