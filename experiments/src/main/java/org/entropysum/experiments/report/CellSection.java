@@ -1,0 +1,111 @@
+package org.entropysum.experiments.report;
+
+import static org.entropysum.experiments.report.NumberText.nats;
+import static org.entropysum.experiments.report.NumberText.size;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.entropysum.experiments.run.CellResult;
+import org.entropysum.experiments.run.CheckResult;
+import org.entropysum.experiments.run.TermResult;
+
+/** All about one cell: verdict and reason, numbers, pictures, terms, checks, parameters. */
+final class CellSection {
+    private final Markup markup;
+    private final String id;
+    private final CellResult cell;
+
+    CellSection(Markup markup, int index, CellResult cell) {
+        this.markup = markup;
+        this.id = id(index);
+        this.cell = cell;
+    }
+
+    /** The identifier of a cell's section, by its place in the suite. */
+    static String id(int index) {
+        return "cell-" + (index + 1);
+    }
+
+    /** Writes the section. */
+    void write() {
+        markup.open("section", "class", "cell", "id", id, "aria-labelledby", id + "-title");
+        heading();
+        numbers();
+        if (cell.trace().isEmpty()) {
+            markup.element("p", "There is no training trace, so nothing is drawn over steps.", "class", "note");
+        }
+        new CellPictures(id, cell, markup).draw();
+        markup.open("div", "class", "tables");
+        table("Gap of each term", cell.terms(), List.of("term", "gap", "by the gradient"), this::term);
+        table("Checks", cell.checks(), List.of("quantity", "demanded", "within", "actual", "met"), this::check);
+        markup.close("div");
+        new ParameterTable(markup).write(cell.parameters());
+        markup.close("section").line();
+    }
+
+    private void heading() {
+        markup.element("h3", cell.cell(), "id", id + "-title");
+        markup.open("p", "class", "verdict-line");
+        VerdictStyle.write(markup, cell.verdict());
+        String expected = VerdictStyle.words(cell.expect());
+        if (cell.passed()) {
+            markup.element("span", "✓ as expected", "class", "met");
+        } else {
+            markup.element("span", "✗ not as expected: " + expected + missed(), "class", "unmet");
+        }
+        markup.close("p").element("p", cell.reason(), "class", "reason");
+        if (cell.failure() != null) {
+            markup.element("p", cell.failure(), "class", "failure");
+        }
+    }
+
+    private String missed() {
+        long missed = cell.checks().stream().filter(check -> !check.passed()).count();
+        return missed == 0 ? "" : missed == 1 ? ", and one check is not met" : ", and " + missed + " checks are not met";
+    }
+
+    private void numbers() {
+        markup.open("dl", "class", "numbers");
+        number("model", cell.model());
+        number("data set", cell.dataset());
+        number("seed", String.valueOf(cell.seed()));
+        number("ELBO", nats(cell.elbo()));
+        number("entropy sum", nats(cell.entropySum()));
+        number("gap", size(cell.gap()));
+        number("gap by the gradient", size(cell.directional()));
+        number("bound", size(cell.bound()));
+        number("gradient norm", size(cell.gradientNorm()));
+        number("steps", String.valueOf(cell.steps()));
+        markup.close("dl").line();
+    }
+
+    private void number(String name, String value) {
+        markup.open("div").element("dt", name).element("dd", value).close("div");
+    }
+
+    private <T> void table(String caption, List<T> rows, List<String> headings, Consumer<T> row) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        markup.open("div", "class", "scroll", "role", "region", "aria-label", caption, "tabindex", "0");
+        markup.open("table").element("caption", caption).open("thead").open("tr");
+        headings.forEach(heading -> markup.element("th", heading, "scope", "col"));
+        markup.close("tr").close("thead").open("tbody");
+        rows.forEach(row);
+        markup.close("tbody").close("table").close("div").line();
+    }
+
+    private void term(TermResult term) {
+        markup.open("tr").element("th", term.name(), "scope", "row");
+        markup.element("td", size(term.gap()), "class", "number");
+        markup.element("td", size(term.directional()), "class", "number").close("tr");
+    }
+
+    private void check(CheckResult check) {
+        markup.open("tr").element("th", check.quantity(), "scope", "row");
+        markup.element("td", nats(check.value()), "class", "number");
+        markup.element("td", size(check.within()), "class", "number");
+        markup.element("td", nats(check.actual()), "class", "number");
+        markup.element("td", check.passed() ? "✓ yes" : "✗ no", "class", check.passed() ? "met" : "unmet").close("tr");
+    }
+}
