@@ -15,7 +15,8 @@ public record DataShape(int rows, int columns) {
      */
     public DataShape {
         if (rows < 1 || columns < 1) {
-            throw new IllegalArgumentException("a data set has at least one row and one column, not [" + rows + ", " + columns + "]");
+            throw new IllegalArgumentException(
+                    "a data set has at least one row and one column, not [" + rows + ", " + columns + "]");
         }
     }
 }

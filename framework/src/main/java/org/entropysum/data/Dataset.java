@@ -31,13 +31,13 @@ public final class Dataset {
     public static Dataset of(String name, List<String> columns, double[] values) {
         int d = columns.size();
         if (d == 0 || values.length == 0 || values.length % d != 0) {
-            throw new IllegalArgumentException("data set " + name + ": " + values.length + " values do not fill rows of "
-                    + d + " columns");
+            throw new IllegalArgumentException(
+                    "data set " + name + ": " + values.length + " values do not fill rows of " + d + " columns");
         }
         for (int i = 0; i < values.length; i++) {
             if (!Double.isFinite(values[i])) {
-                throw new IllegalArgumentException("data set " + name + ": row " + i / d + ", column " + columns.get(i % d)
-                        + " holds " + values[i]);
+                throw new IllegalArgumentException("data set " + name + ": row " + i / d + ", column "
+                        + columns.get(i % d) + " holds " + values[i]);
             }
         }
         return new Dataset(name, columns, new DataShape(values.length / d, d), values.clone());

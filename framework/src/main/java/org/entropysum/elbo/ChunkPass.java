@@ -35,7 +35,8 @@ final class ChunkPass {
                 parameters.layout(), nodes.z().rows(), assembly.model().latentSize());
         List<Conditional> conditionals = assembly.model().conditionals();
         for (int i = 0; i < conditionals.size(); i++) {
-            term(conditionals.get(i), nodes, posterior.movesNodes(), logJoint, gradient).addTo(sums, i);
+            term(conditionals.get(i), nodes, posterior.movesNodes(), logJoint, gradient)
+                    .addTo(sums, i);
         }
         posterior(posterior, new NodeCotangent(nodes, logJoint, gradient.latents(), perDatum), gradient, sums);
         sums.addGradient(gradient);
@@ -57,7 +58,8 @@ final class ChunkPass {
     private void posterior(Posterior posterior, NodeCotangent cotangent, Gradient gradient, Sums sums) {
         Matrix byCoordinates = posterior.coordinateGradient(cotangent);
         assembly.posterior().pullback(batch, byCoordinates, gradient);
-        double entropy = perDatum * Matrix.copyOf(posterior.entropy()).columnSums().get(0, 0);
+        double entropy =
+                perDatum * Matrix.copyOf(posterior.entropy()).columnSums().get(0, 0);
         sums.addPosterior(entropy, sumOfRowMaxima(byCoordinates));
         if (posterior.movesNodes()) {
             addLatentRates(cotangent, sums);

@@ -24,7 +24,10 @@ public record EntropySum(double posterior, List<EntropyTerm> terms) {
      * @return nats per data point
      */
     public double prior() {
-        return terms.stream().filter(term -> !term.observed()).mapToDouble(EntropyTerm::entropy).sum();
+        return terms.stream()
+                .filter(term -> !term.observed())
+                .mapToDouble(EntropyTerm::entropy)
+                .sum();
     }
 
     /**
@@ -33,7 +36,10 @@ public record EntropySum(double posterior, List<EntropyTerm> terms) {
      * @return nats per data point
      */
     public double observable() {
-        return terms.stream().filter(EntropyTerm::observed).mapToDouble(EntropyTerm::entropy).sum();
+        return terms.stream()
+                .filter(EntropyTerm::observed)
+                .mapToDouble(EntropyTerm::entropy)
+                .sum();
     }
 
     /**

@@ -34,7 +34,8 @@ public final class EntropySumEvaluator implements Objective {
      * @return the evaluator
      */
     public static EntropySumEvaluator of(ModelAssembly assembly, Dataset data) {
-        return new EntropySumEvaluator(assembly, data.chunks(CHUNK), data.shape().rows());
+        return new EntropySumEvaluator(
+                assembly, data.chunks(CHUNK), data.shape().rows());
     }
 
     @Override
@@ -67,9 +68,11 @@ public final class EntropySumEvaluator implements Objective {
             names.add(conditional.name());
             observed.add(conditional.child() instanceof org.entropysum.model.Child.Observed);
         }
-        Sums sums = new Sums(names, observed, parameters.layout(), assembly.model().latentSize());
+        Sums sums =
+                new Sums(names, observed, parameters.layout(), assembly.model().latentSize());
         for (Batch chunk : chunks) {
-            new ChunkPass(assembly, parameters, chunk, rows).run(move.apply(assembly.posterior().at(held, chunk)), sums);
+            new ChunkPass(assembly, parameters, chunk, rows)
+                    .run(move.apply(assembly.posterior().at(held, chunk)), sums);
         }
         return sums.evaluation();
     }

@@ -160,8 +160,8 @@ public abstract class RowwiseFamily<P extends Distribution> implements Exponenti
         Matrix natural = natural(eta);
         boolean single = natural.rows() == 1;
         if (!single && natural.rows() != x.rows()) {
-            throw new IllegalArgumentException(name() + ": " + natural.rows() + " rows of natural parameters for "
-                    + x.rows() + " events");
+            throw new IllegalArgumentException(
+                    name() + ": " + natural.rows() + " rows of natural parameters for " + x.rows() + " events");
         }
         P shared = distribution(natural.values(), 0);
         for (int row = 0; row < x.rows(); row++) {

@@ -21,9 +21,15 @@ public record Adam(double learningRate, double firstDecay, double secondDecay, d
      * @param epsilon positive
      */
     public Adam {
-        if (!(learningRate > 0 && firstDecay >= 0 && firstDecay < 1 && secondDecay >= 0 && secondDecay < 1 && epsilon > 0)) {
-            throw new IllegalArgumentException("Adam needs a positive learning rate and epsilon, and decays in [0, 1); got "
-                    + learningRate + ", " + epsilon + ", " + firstDecay + ", " + secondDecay);
+        if (!(learningRate > 0
+                && firstDecay >= 0
+                && firstDecay < 1
+                && secondDecay >= 0
+                && secondDecay < 1
+                && epsilon > 0)) {
+            throw new IllegalArgumentException(
+                    "Adam needs a positive learning rate and epsilon, and decays in [0, 1); got " + learningRate + ", "
+                            + epsilon + ", " + firstDecay + ", " + secondDecay);
         }
     }
 

@@ -33,7 +33,8 @@ public final class ClosedForm implements Algorithm {
 
     @Override
     public State step(Objective objective, State state) {
-        Parameters optimum = maximumLikelihood.fit(data).in(state.parameters().layout()).requireFinite("parameter");
+        Parameters optimum =
+                maximumLikelihood.fit(data).in(state.parameters().layout()).requireFinite("parameter");
         return state.next(optimum, optimum, state.memory(), null);
     }
 }

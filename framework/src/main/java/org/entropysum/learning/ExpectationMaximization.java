@@ -41,7 +41,9 @@ public final class ExpectationMaximization implements Algorithm {
     }
 
     private static Parameters closedForm(Maximization maximization, Objective objective, Parameters held) {
-        return maximization.maximize(held, objective.statistics(maximization, held)).requireFinite("parameter");
+        return maximization
+                .maximize(held, objective.statistics(maximization, held))
+                .requireFinite("parameter");
     }
 
     private static Parameters numerically(Objective objective, Parameters held) {

@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param known the evaluation at this state, if the step has made it already
  */
 public record State(
-        Parameters parameters, Parameters held, int iteration, Memory memory, @Nullable Evaluation known) {
+        Parameters parameters,
+        Parameters held,
+        int iteration,
+        Memory memory,
+        @Nullable Evaluation known) {
     /** What an algorithm carries from step to step. */
     public interface Memory {}
 

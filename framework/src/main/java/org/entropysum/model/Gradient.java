@@ -35,8 +35,8 @@ public final class Gradient {
     public void add(String block, Matrix cotangent) {
         Block shape = layout.block(block);
         if (cotangent.rows() != shape.rows() || cotangent.columns() != shape.columns()) {
-            throw new IllegalArgumentException("the gradient of block \"" + block + "\" has shape [" + shape.rows() + ", "
-                    + shape.columns() + "], not [" + cotangent.rows() + ", " + cotangent.columns() + "]");
+            throw new IllegalArgumentException("the gradient of block \"" + block + "\" has shape [" + shape.rows()
+                    + ", " + shape.columns() + "], not [" + cotangent.rows() + ", " + cotangent.columns() + "]");
         }
         int offset = layout.offset(block);
         for (int i = 0; i < cotangent.values().length; i++) {

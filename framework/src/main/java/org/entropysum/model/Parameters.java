@@ -102,8 +102,8 @@ public final class Parameters {
     public Parameters with(String name, Matrix block) {
         Block shape = layout.block(name);
         if (block.rows() != shape.rows() || block.columns() != shape.columns()) {
-            throw new IllegalArgumentException("block \"" + name + "\" has shape [" + shape.rows() + ", " + shape.columns()
-                    + "], not [" + block.rows() + ", " + block.columns() + "]");
+            throw new IllegalArgumentException("block \"" + name + "\" has shape [" + shape.rows() + ", "
+                    + shape.columns() + "], not [" + block.rows() + ", " + block.columns() + "]");
         }
         double[] changed = values.clone();
         System.arraycopy(block.values(), 0, changed, layout.offset(name), shape.size());
@@ -209,7 +209,8 @@ public final class Parameters {
      */
     public Parameters requireFinite(String what) {
         for (Block block : layout.blocks()) {
-            NumericFailure.requireFinite(what + " \"" + block.name() + "\"", matrix(block.name()).values());
+            NumericFailure.requireFinite(
+                    what + " \"" + block.name() + "\"", matrix(block.name()).values());
         }
         return this;
     }

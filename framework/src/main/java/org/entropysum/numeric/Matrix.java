@@ -209,7 +209,13 @@ public final class Matrix {
         Matrix product = zeros(rows, right.columns);
         for (int i = 0; i < rows; i++) {
             for (int k = 0; k < columns; k++) {
-                axpy(values[i * columns + k], right.values, k * right.columns, product.values, i * right.columns, right.columns);
+                axpy(
+                        values[i * columns + k],
+                        right.values,
+                        k * right.columns,
+                        product.values,
+                        i * right.columns,
+                        right.columns);
             }
         }
         return product;
@@ -226,7 +232,13 @@ public final class Matrix {
         Matrix product = zeros(columns, right.columns);
         for (int i = 0; i < rows; i++) {
             for (int k = 0; k < columns; k++) {
-                axpy(values[i * columns + k], right.values, i * right.columns, product.values, k * right.columns, right.columns);
+                axpy(
+                        values[i * columns + k],
+                        right.values,
+                        i * right.columns,
+                        product.values,
+                        k * right.columns,
+                        right.columns);
             }
         }
         return product;
@@ -266,8 +278,8 @@ public final class Matrix {
      */
     public Matrix addScaled(double factor, Matrix other) {
         if (other.rows != rows || other.columns != columns) {
-            throw new IllegalArgumentException("shapes differ: [" + rows + ", " + columns + "] and [" + other.rows + ", "
-                    + other.columns + "]");
+            throw new IllegalArgumentException(
+                    "shapes differ: [" + rows + ", " + columns + "] and [" + other.rows + ", " + other.columns + "]");
         }
         axpy(factor, other.values, 0, values, 0, values.length);
         return this;

@@ -72,8 +72,8 @@ public final class ModelCatalog {
                 for (ModelPlugin<?> plugin : pluginsOf(module)) {
                     Entry earlier = entries.putIfAbsent(plugin.id(), new Entry(plugin, module.name()));
                     if (earlier != null) {
-                        failures.add("model id " + plugin.id() + " of module " + module.name()
-                                + " is taken by module " + earlier.module());
+                        failures.add("model id " + plugin.id() + " of module " + module.name() + " is taken by module "
+                                + earlier.module());
                     }
                 }
             } catch (RuntimeException | LinkageError broken) {
@@ -89,7 +89,10 @@ public final class ModelCatalog {
     }
 
     private static String firstLine(Throwable failure) {
-        return String.valueOf(failure.getMessage()).lines().findFirst().orElse(failure.getClass().getName());
+        return String.valueOf(failure.getMessage())
+                .lines()
+                .findFirst()
+                .orElse(failure.getClass().getName());
     }
 
     /**

@@ -74,7 +74,11 @@ public final class DiscretePosterior implements Posterior {
                 mean += weighted(n, s, cotangent.logJoint().get(n, s), 0);
             }
             for (int s = 0; s < weight.columns(); s++) {
-                gradient.set(n, s, cotangent.perDatum() * weighted(n, s, cotangent.logJoint().get(n, s), mean));
+                gradient.set(
+                        n,
+                        s,
+                        cotangent.perDatum()
+                                * weighted(n, s, cotangent.logJoint().get(n, s), mean));
             }
         }
         return gradient;

@@ -65,7 +65,8 @@ public final class ExactEnumeration implements VariationalFamily {
         return DiscretePosterior.ofLogits(states, logJoint);
     }
 
-    private static void add(Conditional conditional, Parameters parameters, Matrix states, Batch batch, Matrix logJoint) {
+    private static void add(
+            Conditional conditional, Parameters parameters, Matrix states, Batch batch, Matrix logJoint) {
         INDArray eta = conditional.at(parameters, states.toArray()).value();
         ExponentialFamily family = conditional.family();
         if (conditional.child() instanceof Child.Latent latent) {

@@ -41,7 +41,8 @@ public sealed interface Expectation {
          */
         public MonteCarlo {
             if (samples < 1) {
-                throw new IllegalArgumentException("a Monte Carlo expectation needs at least one sample, not " + samples);
+                throw new IllegalArgumentException(
+                        "a Monte Carlo expectation needs at least one sample, not " + samples);
             }
         }
     }

@@ -63,8 +63,7 @@ public final class FreeCategorical implements VariationalFamily {
     public DiscretePosterior at(Parameters parameters, Batch batch) {
         Matrix all = parameters.matrix(LOGITS);
         Matrix logits = Matrix.zeros(batch.rows(), all.columns());
-        System.arraycopy(
-                all.values(), batch.firstRow() * all.columns(), logits.values(), 0, logits.values().length);
+        System.arraycopy(all.values(), batch.firstRow() * all.columns(), logits.values(), 0, logits.values().length);
         return DiscretePosterior.ofLogits(Matrix.copyOf(model.states()), logits);
     }
 

@@ -85,7 +85,8 @@ public final class FreeGaussian implements VariationalFamily {
     @Override
     public void pullback(Batch batch, Matrix coordinateGradient, Gradient into) {
         for (int n = 0; n < batch.rows(); n++) {
-            into.addRow(COORDINATES, batch.firstRow() + n, coordinateGradient.values(), n * coordinateGradient.columns());
+            into.addRow(
+                    COORDINATES, batch.firstRow() + n, coordinateGradient.values(), n * coordinateGradient.columns());
         }
     }
 }

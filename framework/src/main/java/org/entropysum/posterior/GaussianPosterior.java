@@ -124,7 +124,8 @@ public final class GaussianPosterior implements Posterior {
     }
 
     // ∂/∂ν = Σ G, ∂/∂L = Σ G ξᵀ with ξ = L⁻¹(z − ν)
-    private void addNode(NodeCotangent cotangent, int node, int n, Cholesky cholesky, Matrix byFactor, Matrix gradient) {
+    private void addNode(
+            NodeCotangent cotangent, int node, int n, Cholesky cholesky, Matrix byFactor, Matrix gradient) {
         double[] standard = new double[h()];
         for (int i = 0; i < h(); i++) {
             standard[i] = cotangent.nodes().z().get(node, i) - mean.get(n, i);

@@ -29,7 +29,8 @@ sealed interface StandardNormalRule {
         if (rule instanceof Expectation.MonteCarlo draws) {
             return new Draws(draws.samples(), draws.seed(), h);
         }
-        throw new IllegalArgumentException("a Gaussian posterior cannot be enumerated; use sigma points, Gauss–Hermite or Monte Carlo");
+        throw new IllegalArgumentException(
+                "a Gaussian posterior cannot be enumerated; use sigma points, Gauss–Hermite or Monte Carlo");
     }
 
     private static StandardNormalRule sigmaPoints(int h) {

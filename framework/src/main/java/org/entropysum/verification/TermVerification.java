@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param gap between its expected log density and its entropy
  * @param directional what the gradient predicts for it, or null where no direction exists
  */
-public record TermVerification(String name, double gap, @Nullable Double directional) {}
+public record TermVerification(
+        String name, double gap, @Nullable Double directional) {}

@@ -18,7 +18,8 @@ record BundledTable(String resource) {
     Dataset load(String name) {
         CsvReader reader = new CsvReader(resource, Delimiter.COMMA, List.of());
         try (InputStream bytes = open()) {
-            return reader.read(name, bytes).orElseThrow(() -> new IOException(reader.failure().toString()));
+            return reader.read(name, bytes)
+                    .orElseThrow(() -> new IOException(reader.failure().toString()));
         } catch (IOException broken) {
             throw new UncheckedIOException("bundled table " + resource, broken);
         }

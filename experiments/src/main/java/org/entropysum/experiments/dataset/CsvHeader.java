@@ -16,8 +16,8 @@ record CsvHeader(List<CsvField> fields) {
         return Stream.of(Delimiter.values())
                 .filter(other -> other != delimiter && fields.size() == 1)
                 .filter(other -> fields.get(0).text().indexOf(other.character()) >= 0)
-                .map(other -> "the header is a single column; if fields are separated by a " + word(other) + ", set \"delimiter: "
-                        + word(other) + "\"")
+                .map(other -> "the header is a single column; if fields are separated by a " + word(other)
+                        + ", set \"delimiter: " + word(other) + "\"")
                 .limit(1);
     }
 
@@ -40,7 +40,8 @@ record CsvHeader(List<CsvField> fields) {
                 ? Stream.empty()
                 : Stream.of(field.problem(
                         file,
-                        "column " + Problem.quoted(field.text()) + " is named twice, first at column " + first.column()));
+                        "column " + Problem.quoted(field.text()) + " is named twice, first at column "
+                                + first.column()));
     }
 
     List<String> names() {

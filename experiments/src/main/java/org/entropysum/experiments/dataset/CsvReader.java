@@ -83,7 +83,10 @@ final class CsvReader {
         for (int i = 0; i < selection.size(); i++) {
             int index = header.names().indexOf(selection.get(i));
             if (index < 0) {
-                object(i, " is unknown in " + file + "; " + KnownNames.of(header.names()).insteadOf(selection.get(i)));
+                object(
+                        i,
+                        " is unknown in " + file + "; "
+                                + KnownNames.of(header.names()).insteadOf(selection.get(i)));
             } else if (!indices.add(index)) {
                 object(i, " is selected twice");
             } else {
@@ -94,14 +97,15 @@ final class CsvReader {
     }
 
     private void object(int item, String message) {
-        objections.add(new Objection(
-                "columns[" + item + "]", "column " + Problem.quoted(selection.get(item)) + message));
+        objections.add(
+                new Objection("columns[" + item + "]", "column " + Problem.quoted(selection.get(item)) + message));
     }
 
     private void readRows(CsvRows rows, CsvHeader header, List<Integer> selected) throws IOException {
         Optional<List<CsvField>> row = rows.next();
         if (row.isEmpty()) {
-            problems.add(new Problem(file, 2, 1, "the file has a header and no rows; expected at least one row of numbers"));
+            problems.add(
+                    new Problem(file, 2, 1, "the file has a header and no rows; expected at least one row of numbers"));
         }
         for (; row.isPresent(); row = rows.next()) {
             readRow(row.get(), header, selected);

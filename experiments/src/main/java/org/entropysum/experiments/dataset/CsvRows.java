@@ -40,7 +40,8 @@ final class CsvRows {
         StringBuilder text = new StringBuilder();
         while (!endsField(in.peek())) {
             if (in.peek() == QUOTE) {
-                throw malformed(in.line(), in.column(), "a quote inside a field; expected quotes around the whole field");
+                throw malformed(
+                        in.line(), in.column(), "a quote inside a field; expected quotes around the whole field");
             }
             text.append((char) in.read());
         }
@@ -68,7 +69,10 @@ final class CsvRows {
 
     private void expectEnd() throws IOException {
         if (!endsField(in.peek())) {
-            throw malformed(in.line(), in.column(), "text behind a closing quote; expected the next field or the end of the line");
+            throw malformed(
+                    in.line(),
+                    in.column(),
+                    "text behind a closing quote; expected the next field or the end of the line");
         }
     }
 

@@ -19,8 +19,12 @@ import org.entropysum.plugin.Setting;
  */
 public record CsvSource(
         @Setting("the file, relative to the suite") Path path,
-        @Setting(value = "the columns to take, in this order; all if left out", byDefault = "", atLeast = 1) List<String> columns,
-        @Setting(value = "what stands between the fields", byDefault = "comma") Delimiter delimiter)
+
+        @Setting(value = "the columns to take, in this order; all if left out", byDefault = "", atLeast = 1)
+        List<String> columns,
+
+        @Setting(value = "what stands between the fields", byDefault = "comma")
+        Delimiter delimiter)
         implements DataSource {
     /**
      * Copies the columns.
@@ -35,13 +39,18 @@ public record CsvSource(
 
     @Override
     public Inspection inspect() {
-        return unreadable().<Inspection>map(why -> Inspection.Failed.at("path", why)).orElseGet(this::inspectContent);
+        return unreadable()
+                .<Inspection>map(why -> Inspection.Failed.at("path", why))
+                .orElseGet(this::inspectContent);
     }
 
     private Optional<String> unreadable() {
         if (!Files.exists(path)) {
             return Optional.of("there is no file " + path
-                    + neighbours().nearest(fileName(path)).map(name -> "; did you mean \"" + name + "\"?").orElse(""));
+                    + neighbours()
+                            .nearest(fileName(path))
+                            .map(name -> "; did you mean \"" + name + "\"?")
+                            .orElse(""));
         }
         if (Files.isDirectory(path)) {
             return Optional.of(path + " is a directory; expected a CSV file");
@@ -70,7 +79,9 @@ public record CsvSource(
     private Inspection inspectContent() {
         CsvReader reader = reader();
         try {
-            return read(reader, path.toString()).<Inspection>map(table -> new Inspection.Passed(table.shape())).orElseGet(reader::failure);
+            return read(reader, path.toString())
+                    .<Inspection>map(table -> new Inspection.Passed(table.shape()))
+                    .orElseGet(reader::failure);
         } catch (IOException unreadable) {
             return Inspection.Failed.at("path", path + " cannot be read: " + unreadable.getMessage());
         }

@@ -37,7 +37,8 @@ public final class DataSourceCatalog {
     public static DataSourceCatalog of(Map<String, Class<? extends DataSource>> sources) {
         sources.forEach((name, source) -> {
             if (!source.isRecord()) {
-                throw new IllegalArgumentException("data source " + name + ": " + source.getName() + " is not a record");
+                throw new IllegalArgumentException(
+                        "data source " + name + ": " + source.getName() + " is not a record");
             }
         });
         return new DataSourceCatalog(sources);

@@ -60,7 +60,9 @@ public record KnownNames(List<String> names) {
      */
     public String insteadOf(String unknown) {
         return (names.isEmpty() ? "there is none to choose from" : "expected " + oneOf())
-                + nearest(unknown).map(name -> "; did you mean \"" + name + "\"?").orElse("");
+                + nearest(unknown)
+                        .map(name -> "; did you mean \"" + name + "\"?")
+                        .orElse("");
     }
 
     /**

@@ -24,11 +24,20 @@ import org.entropysum.plugin.Setting;
  * @param seed the seed of all draws; empty for the seed of the cell
  */
 public record PpcaSource(
-        @Setting(value = "N, the number of data points", atLeast = 1) int rows,
-        @Setting(value = "D, the number of observables", atLeast = 1) int observables,
-        @Setting(value = "H, the number of latents", atLeast = 1) int latents,
-        @Setting(value = "s, the standard deviation of the noise", atLeast = 0) double noise,
-        @Setting(value = "seed of all draws; the seed of the cell if left out", byDefault = "") Optional<Long> seed)
+        @Setting(value = "N, the number of data points", atLeast = 1)
+        int rows,
+
+        @Setting(value = "D, the number of observables", atLeast = 1)
+        int observables,
+
+        @Setting(value = "H, the number of latents", atLeast = 1)
+        int latents,
+
+        @Setting(value = "s, the standard deviation of the noise", atLeast = 0)
+        double noise,
+
+        @Setting(value = "seed of all draws; the seed of the cell if left out", byDefault = "")
+        Optional<Long> seed)
         implements DataSource {
     private static final long MOST_VALUES = 100_000_000L;
     private static final long PURPOSE = 0x64617461L;

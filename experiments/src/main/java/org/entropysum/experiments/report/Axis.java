@@ -101,7 +101,9 @@ record Axis(double low, double high, boolean logarithmic, List<Tick> ticks) {
             return "0";
         }
         int decimals = plain ? -exponent(step) : exponent(value) - exponent(step);
-        return plain ? NumberText.fixed(value, Math.max(0, decimals)) : NumberText.scientific(value, Math.max(0, decimals));
+        return plain
+                ? NumberText.fixed(value, Math.max(0, decimals))
+                : NumberText.scientific(value, Math.max(0, decimals));
     }
 
     /** The power of ten of the first digit. */

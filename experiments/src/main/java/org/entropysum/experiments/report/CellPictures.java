@@ -76,9 +76,10 @@ final class CellPictures {
         boolean any = range.getCount() > 0;
         Axis axis = any ? Axis.logarithmic(range.getMin(), range.getMax()) : Axis.logarithmic(1e-16, 1);
         String title = "Gap and gradient over training";
-        String sentence = "Size of the gap |ELBO − entropy sum|, in nats per data point, and norm of the gradient of the"
-                + " ELBO over training, on a logarithmic axis: where the theory applies, the gap closes with the"
-                + " gradient. " + course(series) + zeros(series);
+        String sentence =
+                "Size of the gap |ELBO − entropy sum|, in nats per data point, and norm of the gradient of the"
+                        + " ELBO over training, on a logarithmic axis: where the theory applies, the gap closes with the"
+                        + " gradient. " + course(series) + zeros(series);
         Frame frame = frame(axis, UNIT + ", logarithmic", series);
         figure(title, sentence, () -> new LineChart(id + "-closing", title, sentence, frame, series).draw(markup));
     }
@@ -90,8 +91,9 @@ final class CellPictures {
             return;
         }
         String title = "The entropy sum at the end";
-        String sentence = "Bar by bar the entropies add up to the entropy sum; below it the ELBO, which is computed from"
-                + " log densities without any entropy. In nats per data point; negative terms go to the left.";
+        String sentence =
+                "Bar by bar the entropies add up to the entropy sum; below it the ELBO, which is computed from"
+                        + " log densities without any entropy. In nats per data point; negative terms go to the left.";
         figure(title, sentence, () -> new WaterfallChart(id + "-adding", title, sentence, UNIT, bars).draw(markup));
     }
 
@@ -136,9 +138,12 @@ final class CellPictures {
     }
 
     private Series series(String name, Ink ink, Function<TracePoint, @Nullable Double> value) {
-        return new Series(name, ink, cell.trace().stream()
-                .map(point -> new Point(point.step(), value.apply(point)))
-                .toList());
+        return new Series(
+                name,
+                ink,
+                cell.trace().stream()
+                        .map(point -> new Point(point.step(), value.apply(point)))
+                        .toList());
     }
 
     /** From where to where, in words. */
@@ -161,7 +166,9 @@ final class CellPictures {
 
     private static String outside(Window window) {
         int hidden = window.hidden();
-        return hidden == 0 ? "" : " The first " + (hidden == 1 ? "point lies" : hidden + " points lie") + " outside the picture.";
+        return hidden == 0
+                ? ""
+                : " The first " + (hidden == 1 ? "point lies" : hidden + " points lie") + " outside the picture.";
     }
 
     private static String zeros(List<Series> series) {

@@ -61,7 +61,9 @@ final class CellSection {
 
     private String missed() {
         long missed = cell.checks().stream().filter(check -> !check.passed()).count();
-        return missed == 0 ? "" : missed == 1 ? ", and one check is not met" : ", and " + missed + " checks are not met";
+        return missed == 0
+                ? ""
+                : missed == 1 ? ", and one check is not met" : ", and " + missed + " checks are not met";
     }
 
     private void numbers() {
@@ -106,6 +108,7 @@ final class CellSection {
         markup.element("td", nats(check.value()), "class", "number");
         markup.element("td", size(check.within()), "class", "number");
         markup.element("td", nats(check.actual()), "class", "number");
-        markup.element("td", check.passed() ? "✓ yes" : "✗ no", "class", check.passed() ? "met" : "unmet").close("tr");
+        markup.element("td", check.passed() ? "✓ yes" : "✗ no", "class", check.passed() ? "met" : "unmet")
+                .close("tr");
     }
 }

@@ -37,14 +37,17 @@ final class CellTable {
     private void filters() {
         markup.open("form", "id", "filters", "role", "search", "hidden", "hidden");
         markup.open("label").element("span", "Find");
-        markup.empty("input", "id", "find", "type", "search", "placeholder", "cell, model, data set").close("label");
+        markup.empty("input", "id", "find", "type", "search", "placeholder", "cell, model, data set")
+                .close("label");
         markup.open("label").element("span", "Verdict").open("select", "id", "verdict");
         markup.element("option", "all", "value", "");
         cells.stream().map(CellResult::verdict).distinct().forEach(this::option);
         markup.close("select").close("label");
         markup.open("label", "class", "check").empty("input", "id", "unexpected", "type", "checkbox");
         markup.element("span", "only what is not as expected").close("label");
-        markup.element("output", "", "id", "shown", "role", "status").close("form").line();
+        markup.element("output", "", "id", "shown", "role", "status")
+                .close("form")
+                .line();
     }
 
     private void option(String verdict) {
@@ -62,7 +65,10 @@ final class CellTable {
 
     private void heading(String key, String title, String about) {
         markup.open("th", "scope", "col", "data-key", key);
-        markup.open("button", "type", "button", "title", about).text(title).close("button").close("th");
+        markup.open("button", "type", "button", "title", about)
+                .text(title)
+                .close("button")
+                .close("th");
     }
 
     private void row(int index, CellResult cell) {
@@ -70,10 +76,14 @@ final class CellTable {
         String words = String.join(" ", cell.cell(), cell.model(), cell.dataset(), cell.verdict());
         markup.open(
                 "tr",
-                "data-cell", id,
-                "data-words", words,
-                "data-verdict", cell.verdict(),
-                "data-passed", String.valueOf(cell.passed()));
+                "data-cell",
+                id,
+                "data-words",
+                words,
+                "data-verdict",
+                cell.verdict(),
+                "data-passed",
+                String.valueOf(cell.passed()));
         markup.open("th", "scope", "row", "data-value", cell.cell());
         markup.element("a", cell.cell(), "href", "#" + id).close("th");
         markup.open("td", "data-value", cell.verdict());

@@ -24,13 +24,30 @@ record Column(
     static List<Column> all() {
         return List.of(
                 new Column("elbo", "ELBO", "nats per data point", CellResult::elbo, NumberText::nats),
-                new Column("entropySum", "entropy sum", "nats per data point", CellResult::entropySum, NumberText::nats),
+                new Column(
+                        "entropySum", "entropy sum", "nats per data point", CellResult::entropySum, NumberText::nats),
                 new Column("gap", "gap", "ELBO − entropy sum, nats per data point", CellResult::gap, NumberText::size),
-                new Column("bound", "bound", "largest |gap| that rounding explains", CellResult::bound, NumberText::size),
-                new Column("gradientNorm", "gradient norm", "over all free parameters", CellResult::gradientNorm, NumberText::size),
-                new Column("logLikelihood", "log-likelihood", "of all data, in nats", CellResult::logLikelihood, Column::total),
+                new Column(
+                        "bound", "bound", "largest |gap| that rounding explains", CellResult::bound, NumberText::size),
+                new Column(
+                        "gradientNorm",
+                        "gradient norm",
+                        "over all free parameters",
+                        CellResult::gradientNorm,
+                        NumberText::size),
+                new Column(
+                        "logLikelihood",
+                        "log-likelihood",
+                        "of all data, in nats",
+                        CellResult::logLikelihood,
+                        Column::total),
                 new Column("bic", "BIC", "Bayesian information criterion", CellResult::bic, Column::total),
-                new Column("degreesOfFreedom", "df", "degrees of freedom", cell -> (double) cell.degreesOfFreedom(), Column::count),
+                new Column(
+                        "degreesOfFreedom",
+                        "df",
+                        "degrees of freedom",
+                        cell -> (double) cell.degreesOfFreedom(),
+                        Column::count),
                 new Column("steps", "steps", "training steps", cell -> (double) cell.steps(), Column::count),
                 new Column("seconds", "seconds", "wall-clock time", CellResult::seconds, Column::time));
     }

@@ -21,7 +21,10 @@ record Frame(Axis steps, Axis values, String unit, double right) {
 
     /** Where the plot starts: the labels of the values have room before it. */
     double left() {
-        int letters = values.ticks().stream().mapToInt(tick -> tick.label().length()).max().orElse(1);
+        int letters = values.ticks().stream()
+                .mapToInt(tick -> tick.label().length())
+                .max()
+                .orElse(1);
         return 12 + LETTER * letters;
     }
 

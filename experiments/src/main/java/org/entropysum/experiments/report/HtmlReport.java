@@ -38,7 +38,8 @@ public final class HtmlReport {
     /** The content of the file. */
     static String text(SuiteResult suite) {
         Markup markup = new Markup();
-        markup.open("html", "xmlns", "http://www.w3.org/1999/xhtml", "lang", "en").line();
+        markup.open("html", "xmlns", "http://www.w3.org/1999/xhtml", "lang", "en")
+                .line();
         String script = BEFORE + resource("report.js") + AFTER;
         head(markup, suite, script);
         body(markup, suite);
@@ -54,7 +55,9 @@ public final class HtmlReport {
         markup.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
         markup.empty("meta", "name", "color-scheme", "content", "light dark");
         markup.element("title", suite.suite() + " · entropysum").line();
-        markup.verbatim("style", BEFORE + resource("report.css") + AFTER).close("head").line();
+        markup.verbatim("style", BEFORE + resource("report.css") + AFTER)
+                .close("head")
+                .line();
     }
 
     private static void body(Markup markup, SuiteResult suite) {

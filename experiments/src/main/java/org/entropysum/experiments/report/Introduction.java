@@ -39,7 +39,10 @@ final class Introduction {
 
     private static void identity(Markup markup) {
         markup.open("p", "class", "equation").element("span", "gap", "class", "term sum");
-        markup.text(" = ELBO − entropy sum = ⟨∇").element("sub", "Ψ").text(" ELBO, α⟩ + ⟨∇").element("sub", "Θ");
+        markup.text(" = ELBO − entropy sum = ⟨∇")
+                .element("sub", "Ψ")
+                .text(" ELBO, α⟩ + ⟨∇")
+                .element("sub", "Θ");
         markup.text(" ELBO, β⟩").close("p");
     }
 
@@ -49,15 +52,27 @@ final class Introduction {
 
     private static void reading(Markup markup) {
         markup.open("ul", "class", "reading");
-        point(markup, "Units.", "ELBO, entropies, gap and bound are in nats per data point; the log-likelihood is that of"
-                + " all data, in nats.");
-        point(markup, "Signs.", "A positive log density is not a bug, nor is a negative entropy: the density of a"
-                + " continuous variable may exceed 1 where the data are dense in their units, and then ELBO and"
-                + " log-likelihood can be positive. Other units of the data shift them by a constant; the gap stays.");
-        point(markup, "Three roads.", "The ELBO comes from log densities, the entropy sum from entropies, the gap identity"
-                + " from gradients. They share no formula, so that agreement is evidence.");
-        point(markup, "Source.", "Damm et al., AISTATS 2023 (arXiv 2010.14860); Lücke and Warnken (arXiv 2209.03077);"
-                + " Warnken et al. (arXiv 2501.09022); Velychko et al., AISTATS 2024 (arXiv 2311.01888).");
+        point(
+                markup,
+                "Units.",
+                "ELBO, entropies, gap and bound are in nats per data point; the log-likelihood is that of"
+                        + " all data, in nats.");
+        point(
+                markup,
+                "Signs.",
+                "A positive log density is not a bug, nor is a negative entropy: the density of a"
+                        + " continuous variable may exceed 1 where the data are dense in their units, and then ELBO and"
+                        + " log-likelihood can be positive. Other units of the data shift them by a constant; the gap stays.");
+        point(
+                markup,
+                "Three roads.",
+                "The ELBO comes from log densities, the entropy sum from entropies, the gap identity"
+                        + " from gradients. They share no formula, so that agreement is evidence.");
+        point(
+                markup,
+                "Source.",
+                "Damm et al., AISTATS 2023 (arXiv 2010.14860); Lücke and Warnken (arXiv 2209.03077);"
+                        + " Warnken et al. (arXiv 2501.09022); Velychko et al., AISTATS 2024 (arXiv 2311.01888).");
         markup.close("ul");
     }
 

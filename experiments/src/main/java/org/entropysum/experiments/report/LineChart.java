@@ -67,7 +67,8 @@ record LineChart(String id, String title, String description, Frame frame, List<
 
     /** A few markers, at other steps for each line, so that lines that lie on each other are seen to be two. */
     private void markers(SvgWriter svg, Series one, int rank) {
-        List<Point> points = one.points().stream().filter(point -> point.value() != null).toList();
+        List<Point> points =
+                one.points().stream().filter(point -> point.value() != null).toList();
         double apart = Math.max(1, (points.size() - 1) / (double) MARKERS);
         for (double at = apart * rank / series.size(); at < points.size(); at += apart) {
             marker(svg, one.ink(), points.get((int) at));
@@ -82,7 +83,8 @@ record LineChart(String id, String title, String description, Frame frame, List<
 
     private void names(SvgWriter svg) {
         List<Series> named = series.stream().filter(one -> one.last() != null).toList();
-        double[] ends = named.stream().mapToDouble(one -> inside(end(one.last()))).toArray();
+        double[] ends =
+                named.stream().mapToDouble(one -> inside(end(one.last()))).toArray();
         double[] places = Spread.apart(ends, LINE_HEIGHT, frame.top(), frame.bottom());
         for (int i = 0; i < places.length; i++) {
             name(svg, named.get(i), ends[i], places[i]);

@@ -22,7 +22,10 @@ final class Overview {
         byVerdict(cells).forEach((verdict, indices) -> verdict(markup, cells, verdict, indices));
         markup.close("dl");
         markup.element(
-                "p", "One square is one cell and leads to it; a crossed square is a cell that is not as expected.", "class", "note");
+                "p",
+                "One square is one cell and leads to it; a crossed square is a cell that is not as expected.",
+                "class",
+                "note");
         markup.close("section").line();
     }
 

@@ -80,6 +80,8 @@ final class ParameterTable {
     }
 
     private static int depth(@Nullable Object value) {
-        return value instanceof List<?> list ? 1 + list.stream().mapToInt(ParameterTable::depth).max().orElse(0) : 0;
+        return value instanceof List<?> list
+                ? 1 + list.stream().mapToInt(ParameterTable::depth).max().orElse(0)
+                : 0;
     }
 }

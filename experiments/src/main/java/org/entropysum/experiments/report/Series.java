@@ -23,13 +23,21 @@ record Series(String name, Ink ink, List<Point> points) {
     }
 
     /** The last point that has a value, if there is one. */
-    @Nullable Point last() {
-        return points.stream().filter(point -> point.value() != null).reduce((first, second) -> second).orElse(null);
+    @Nullable
+    Point last() {
+        return points.stream()
+                .filter(point -> point.value() != null)
+                .reduce((first, second) -> second)
+                .orElse(null);
     }
 
     /** The first point that has a value, if there is one. */
-    @Nullable Point first() {
-        return points.stream().filter(point -> point.value() != null).findFirst().orElse(null);
+    @Nullable
+    Point first() {
+        return points.stream()
+                .filter(point -> point.value() != null)
+                .findFirst()
+                .orElse(null);
     }
 
     /** The same picture with fewer points: of each stretch of steps the ends, the lowest, the highest and one gap. */
@@ -49,8 +57,10 @@ record Series(String name, Ink ink, List<Point> points) {
     }
 
     private static List<Point> extremes(List<Point> stretch) {
-        Comparator<Point> byValue = Comparator.comparing(Point::value, Comparator.nullsFirst(Comparator.naturalOrder()));
-        Stream<Point> gap = stretch.stream().filter(point -> point.value() == null).limit(1);
+        Comparator<Point> byValue =
+                Comparator.comparing(Point::value, Comparator.nullsFirst(Comparator.naturalOrder()));
+        Stream<Point> gap =
+                stretch.stream().filter(point -> point.value() == null).limit(1);
         Stream<Point> lowest = stretch.stream().filter(point -> point.value() != null).min(byValue).stream();
         Stream<Point> highest = stretch.stream().max(byValue).stream();
         Stream<Point> ends = Stream.of(stretch.get(0), stretch.get(stretch.size() - 1));

@@ -15,7 +15,8 @@ final class Spread {
                 .sorted(Comparator.comparingDouble(index -> wanted[index]))
                 .mapToInt(Integer::intValue)
                 .toArray();
-        double[] places = Arrays.stream(order).mapToDouble(index -> wanted[index]).toArray();
+        double[] places =
+                Arrays.stream(order).mapToDouble(index -> wanted[index]).toArray();
         part(places, distance);
         keep(places, distance, low, high);
         double[] result = new double[wanted.length];

@@ -14,11 +14,16 @@ final class SvgWriter {
     SvgWriter begin(String id, double width, double height, String title, String description) {
         markup.open(
                 "svg",
-                "xmlns", "http://www.w3.org/2000/svg",
-                "id", id,
-                "role", "img",
-                "viewBox", "0 0 " + length(width) + " " + length(height),
-                "aria-labelledby", id + "-title " + id + "-desc");
+                "xmlns",
+                "http://www.w3.org/2000/svg",
+                "id",
+                id,
+                "role",
+                "img",
+                "viewBox",
+                "0 0 " + length(width) + " " + length(height),
+                "aria-labelledby",
+                id + "-title " + id + "-desc");
         markup.element("title", title, "id", id + "-title");
         markup.element("desc", description, "id", id + "-desc");
         return this;
@@ -51,8 +56,7 @@ final class SvgWriter {
 
     /** A straight line. */
     SvgWriter line(String style, double x1, double y1, double x2, double y2) {
-        markup.empty(
-                "line", "class", style, "x1", length(x1), "y1", length(y1), "x2", length(x2), "y2", length(y2));
+        markup.empty("line", "class", style, "x1", length(x1), "y1", length(y1), "x2", length(x2), "y2", length(y2));
         return this;
     }
 

@@ -38,7 +38,8 @@ record WaterfallChart(String id, String title, String description, String unit, 
 
     private Axis axis() {
         DoubleStream ends = IntStream.range(0, bars.size()).mapToDouble(this::end);
-        DoubleSummaryStatistics range = DoubleStream.concat(DoubleStream.of(0), ends).summaryStatistics();
+        DoubleSummaryStatistics range =
+                DoubleStream.concat(DoubleStream.of(0), ends).summaryStatistics();
         return Axis.linear(range.getMin(), range.getMax());
     }
 
@@ -63,7 +64,12 @@ record WaterfallChart(String id, String title, String description, String unit, 
         double from = x(axis, start(index));
         double to = x(axis, end(index));
         double height = row * THICKNESS;
-        svg.rectangle("bar " + bar.ink().style(), Math.min(from, to), middle - height / 2, Math.max(1.5, Math.abs(to - from)), height);
+        svg.rectangle(
+                "bar " + bar.ink().style(),
+                Math.min(from, to),
+                middle - height / 2,
+                Math.max(1.5, Math.abs(to - from)),
+                height);
         if (index + 1 < bars.size()) {
             svg.line("link", to, middle + height / 2, to, middle + row - height / 2);
         }

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param passed whether the demand is met
  */
 public record CheckResult(
-        String quantity, @Nullable Double value, @Nullable Double within, @Nullable Double actual, boolean passed) {
+        String quantity,
+        @Nullable Double value,
+        @Nullable Double within,
+        @Nullable Double actual,
+        boolean passed) {
     /** Makes absent what is not finite. {@inheritDoc} */
     @SuppressWarnings("InheritDoc")
     public CheckResult {

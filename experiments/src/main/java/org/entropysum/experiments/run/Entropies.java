@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param baseMeasure expected log base measure, E log h; zero where it is constant and folded into the entropies
  */
 public record Entropies(
-        @Nullable Double posterior, @Nullable Double prior, @Nullable Double observable, @Nullable Double baseMeasure) {
+        @Nullable Double posterior,
+        @Nullable Double prior,
+        @Nullable Double observable,
+        @Nullable Double baseMeasure) {
     /** Makes absent what is not finite. {@inheritDoc} */
     @SuppressWarnings("InheritDoc")
     public Entropies {

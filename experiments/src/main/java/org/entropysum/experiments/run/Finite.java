@@ -38,8 +38,8 @@ final class Finite {
         if (value instanceof List<?> list) {
             return list(name, list);
         }
-        throw new IllegalArgumentException("parameter " + name + " is a " + value.getClass().getSimpleName()
-                + ", not a number or a list of numbers");
+        throw new IllegalArgumentException("parameter " + name + " is a "
+                + value.getClass().getSimpleName() + ", not a number or a list of numbers");
     }
 
     private static List<Object> list(String name, List<?> values) {

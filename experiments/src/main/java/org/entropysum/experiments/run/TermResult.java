@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param gap its part of ELBO − entropy sum, through densities and entropies
  * @param directional the same part through the gradient along the term's direction
  */
-public record TermResult(String name, @Nullable Double gap, @Nullable Double directional) {
+public record TermResult(
+        String name, @Nullable Double gap, @Nullable Double directional) {
     /** Makes absent what is not finite. {@inheritDoc} */
     @SuppressWarnings("InheritDoc")
     public TermResult {

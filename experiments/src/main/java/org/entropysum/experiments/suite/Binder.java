@@ -75,7 +75,9 @@ final class Binder {
         if (type.isRecord() && node instanceof Mapping mapping && !scalars.handles(type)) {
             return record(type, mapping, Notation.words(type).replace(" spec", ""), Set.of());
         }
-        return type.isRecord() && node instanceof Sequence sequence ? listRecord(slot, type, sequence) : misfit(slot, node, "");
+        return type.isRecord() && node instanceof Sequence sequence
+                ? listRecord(slot, type, sequence)
+                : misfit(slot, node, "");
     }
 
     private Optional<Object> scalar(Slot slot, Class<?> type, Scalar scalar) {
@@ -93,7 +95,8 @@ final class Binder {
 
     private Optional<Object> generic(Slot slot, ParameterizedType type, Node node) {
         if (type.getRawType() == Optional.class) {
-            return value(slot.part(type.getActualTypeArguments()[0], slot.range()), node).map(Optional::of);
+            return value(slot.part(type.getActualTypeArguments()[0], slot.range()), node)
+                    .map(Optional::of);
         }
         if (type.getRawType() == List.class && node instanceof Sequence sequence) {
             return slot.range().contains(sequence.items().size()) ? list(slot, type, sequence) : misfit(slot, node, "");
@@ -134,12 +137,15 @@ final class Binder {
 
     private boolean isNew(@Nullable Object earlier, Entry entry) {
         return earlier == null
-                || told(entry.key(), Problem.quoted(entry.key().text()) + " is given twice, in two notations").isPresent();
+                || told(entry.key(), Problem.quoted(entry.key().text()) + " is given twice, in two notations")
+                        .isPresent();
     }
 
     private Optional<Object> listRecord(Slot slot, Class<?> type, Sequence sequence) {
         List<Slot> slots = SettingsRecord.of(type).slots();
-        boolean isList = slots.size() == 1 && slots.get(0).type() instanceof ParameterizedType only && only.getRawType() == List.class;
+        boolean isList = slots.size() == 1
+                && slots.get(0).type() instanceof ParameterizedType only
+                && only.getRawType() == List.class;
         return isList
                 ? value(slot.part(slots.get(0).type(), slot.range()), sequence)
                         .flatMap(list -> made(type, List.of(list), sequence, Problem.quoted(slot.key())))
@@ -155,7 +161,10 @@ final class Binder {
         }
         Optional<Entry> entry = mapping.find(choice.key());
         if (entry.isEmpty()) {
-            return told(node, Problem.quoted(slot.key()) + " lacks the key \"" + choice.key() + "\"; expected " + choice.names().oneOf());
+            return told(
+                    node,
+                    Problem.quoted(slot.key()) + " lacks the key \"" + choice.key() + "\"; expected "
+                            + choice.names().oneOf());
         }
         return entry.get().value() instanceof Scalar name
                 ? chosen(choice, name, mapping)
@@ -165,11 +174,15 @@ final class Binder {
     private Optional<Object> chosen(Choice choice, Scalar name, Mapping settings) {
         Class<?> option = choice.options().get(name.text());
         if (option == null) {
-            return told(name, "unknown " + choice.noun() + " " + Problem.quoted(name.text()) + "; "
-                    + choice.names().insteadOf(name.text()));
+            return told(
+                    name,
+                    "unknown " + choice.noun() + " " + Problem.quoted(name.text()) + "; "
+                            + choice.names().insteadOf(name.text()));
         }
         if (!option.isRecord()) {
-            return told(name, choice.noun() + " " + name.text() + " cannot be set from a suite; its settings are no record");
+            return told(
+                    name,
+                    choice.noun() + " " + name.text() + " cannot be set from a suite; its settings are no record");
         }
         return record(option, settings, choice.noun() + " " + name.text(), Set.of(choice.key()))
                 .map(chosen -> choice.maker().apply(name.text(), chosen));
@@ -177,15 +190,21 @@ final class Binder {
 
     private Optional<Object> record(Class<?> type, Mapping mapping, String label, Set<String> furtherKeys) {
         SettingsRecord settings = SettingsRecord.of(type);
-        rejectUnknown(mapping, Stream.concat(furtherKeys.stream(), settings.keys()).toList(), label);
+        rejectUnknown(
+                mapping, Stream.concat(furtherKeys.stream(), settings.keys()).toList(), label);
         List<Optional<Object>> components = new ArrayList<>();
         settings.slots().forEach(slot -> components.add(component(slot, mapping, label)));
         return all(components).flatMap(values -> made(type, values, mapping, label));
     }
 
     private void rejectUnknown(Mapping mapping, List<String> known, String label) {
-        mapping.entries().stream().map(Entry::key).filter(key -> !known.contains(key.text())).forEach(key -> told(
-                key, "unknown key " + Problem.quoted(key.text()) + " of " + label + "; " + KnownNames.of(known).insteadOf(key.text())));
+        mapping.entries().stream()
+                .map(Entry::key)
+                .filter(key -> !known.contains(key.text()))
+                .forEach(key -> told(
+                        key,
+                        "unknown key " + Problem.quoted(key.text()) + " of " + label + "; "
+                                + KnownNames.of(known).insteadOf(key.text())));
     }
 
     private Optional<Object> component(Slot slot, Mapping mapping, String label) {
@@ -195,7 +214,9 @@ final class Binder {
         }
         if (slot.isRequired()) {
             String meaning = slot.meaning().isEmpty() ? "" : " (" + slot.meaning() + ")";
-            return told(mapping, label + " lacks the key " + Problem.quoted(slot.key()) + meaning + "; expected " + expected(slot));
+            return told(
+                    mapping,
+                    label + " lacks the key " + Problem.quoted(slot.key()) + meaning + "; expected " + expected(slot));
         }
         return slot.none().or(() -> value(slot, new Scalar(mapping.place(), slot.byDefault(), true)));
     }
@@ -208,8 +229,10 @@ final class Binder {
     }
 
     private Optional<Object> misfit(Slot slot, Node node, String hint) {
-        return told(node, Problem.quoted(slot.key()) + " must be " + expected(slot) + ", not " + node.shown()
-                + (hint.isEmpty() ? "" : " (" + hint + ")"));
+        return told(
+                node,
+                Problem.quoted(slot.key()) + " must be " + expected(slot) + ", not " + node.shown()
+                        + (hint.isEmpty() ? "" : " (" + hint + ")"));
     }
 
     private String expected(Slot slot) {

@@ -15,7 +15,11 @@ final class BundledSuites {
 
     /** The names, in the order of the index. */
     static List<String> names() {
-        return text("index").lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        return text("index")
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
     }
 
     /** The bytes of a suite. */

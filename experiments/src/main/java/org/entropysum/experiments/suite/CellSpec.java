@@ -25,18 +25,30 @@ public record CellSpec(
         @Setting("name of the cell, unique in the suite") Name name,
         @Setting("name of a data set declared under data") Name data,
         @Setting("the model: its id and its settings") ModelChoice model,
-        @Setting(value = "variational family; the model's first if left out", byDefault = "") String posterior,
+
+        @Setting(value = "variational family; the model's first if left out", byDefault = "")
+        String posterior,
+
         @Setting("how the parameters are learned") TrainingSpec training,
-        @Setting(value = "form of the theorem", byDefault = "entropy") Theorem theorem,
+
+        @Setting(value = "form of the theorem", byDefault = "entropy")
+        Theorem theorem,
+
         @Setting(
-                        value = "tolerance of the verdict, relative to 1 + |ELBO|",
-                        byDefault = "1e-9",
-                        atLeast = Double.MIN_VALUE,
-                        atMost = 1)
-                double tolerance,
-        @Setting(value = "seeds: a list, one integer or a range such as 1..20", byDefault = "1") Seeds seeds,
-        @Setting(value = "verdict that is expected", byDefault = "CONFIRMED") Verdict expect,
-        @Setting(value = "known values of the result", byDefault = "") Map<Quantity, Target> check) {
+                value = "tolerance of the verdict, relative to 1 + |ELBO|",
+                byDefault = "1e-9",
+                atLeast = Double.MIN_VALUE,
+                atMost = 1)
+        double tolerance,
+
+        @Setting(value = "seeds: a list, one integer or a range such as 1..20", byDefault = "1")
+        Seeds seeds,
+
+        @Setting(value = "verdict that is expected", byDefault = "CONFIRMED")
+        Verdict expect,
+
+        @Setting(value = "known values of the result", byDefault = "")
+        Map<Quantity, Target> check) {
     /**
      * Copies the map.
      *

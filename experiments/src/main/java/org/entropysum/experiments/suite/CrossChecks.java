@@ -80,20 +80,30 @@ final class CrossChecks {
 
     private static Stream<Scalar> scalar(Mapping mapping, String key) {
         return mapping.find(key).map(Entry::value).stream()
-                .flatMap(node -> node instanceof Scalar scalar && !scalar.isMissing() ? Stream.of(scalar) : Stream.empty());
+                .flatMap(node ->
+                        node instanceof Scalar scalar && !scalar.isMissing() ? Stream.of(scalar) : Stream.empty());
     }
 
     private void rejectUnusedData() {
         Set<String> used = new HashSet<>();
         cells().flatMap(cell -> scalar(cell, "data")).map(Scalar::text).forEach(used::add);
-        data().stream().map(Entry::key).filter(name -> !used.contains(name.text())).forEach(name -> problems.add(
-                name.place(), "data set " + Problem.quoted(name.text()) + " is used by no cell; expected a cell that names it, or no entry"));
+        data().stream()
+                .map(Entry::key)
+                .filter(name -> !used.contains(name.text()))
+                .forEach(name -> problems.add(
+                        name.place(),
+                        "data set " + Problem.quoted(name.text())
+                                + " is used by no cell; expected a cell that names it, or no entry"));
     }
 
     private void rejectUnknownData(Mapping cell) {
         List<String> known = data().stream().map(entry -> entry.key().text()).toList();
-        scalar(cell, "data").filter(name -> !known.contains(name.text())).forEach(name -> problems.add(
-                name.place(), "unknown data set " + Problem.quoted(name.text()) + "; " + KnownNames.of(known).insteadOf(name.text())));
+        scalar(cell, "data")
+                .filter(name -> !known.contains(name.text()))
+                .forEach(name -> problems.add(
+                        name.place(),
+                        "unknown data set " + Problem.quoted(name.text()) + "; "
+                                + KnownNames.of(known).insteadOf(name.text())));
     }
 
     private Map<String, DataShape> inspectData() {
@@ -118,9 +128,12 @@ final class CrossChecks {
 
     private void rejectPosterior(Mapping cell, CellSpec spec) {
         KnownNames offered = KnownNames.of(plugin(spec).posteriors());
-        scalar(cell, "posterior").filter(name -> !offered.names().contains(name.text())).forEach(name -> problems.add(
-                name.place(),
-                "unknown posterior " + Problem.quoted(name.text()) + " of model " + spec.model().id() + "; " + offered.insteadOf(name.text())));
+        scalar(cell, "posterior")
+                .filter(name -> !offered.names().contains(name.text()))
+                .forEach(name -> problems.add(
+                        name.place(),
+                        "unknown posterior " + Problem.quoted(name.text()) + " of model "
+                                + spec.model().id() + "; " + offered.insteadOf(name.text())));
     }
 
     private ModelPlugin<?> plugin(CellSpec spec) {
@@ -131,13 +144,15 @@ final class CrossChecks {
         Node settings = cell.find("model").map(Entry::value).orElse(cell);
         String label = "model " + spec.model().id();
         try {
-            objections(plugin(spec), spec.model().spec(), shape).forEach(objection -> object(objection, settings, label));
+            objections(plugin(spec), spec.model().spec(), shape)
+                    .forEach(objection -> object(objection, settings, label));
         } catch (RuntimeException broken) {
             problems.add(settings.place(), label + " cannot judge its settings: " + broken);
         }
     }
 
-    private static <S extends ModelSpec> List<Objection> objections(ModelPlugin<S> plugin, ModelSpec spec, DataShape shape) {
+    private static <S extends ModelSpec> List<Objection> objections(
+            ModelPlugin<S> plugin, ModelSpec spec, DataShape shape) {
         return plugin.objections(plugin.specType().cast(spec), shape);
     }
 

@@ -18,9 +18,7 @@ final class Decimals {
 
     static Reading ofInt(String text) {
         Reading wide = ofLong(text);
-        return wide instanceof Reading.Value value && value.object() instanceof Long number
-                ? narrow(number)
-                : wide;
+        return wide instanceof Reading.Value value && value.object() instanceof Long number ? narrow(number) : wide;
     }
 
     private static Reading narrow(long number) {

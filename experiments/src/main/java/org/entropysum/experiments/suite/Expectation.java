@@ -55,7 +55,8 @@ record Expectation(Slot slot, Map<Class<?>, Choice> choices) {
 
     private static String record(Class<?> type) {
         return type.isRecord()
-                ? "a mapping with the keys " + String.join(", ", SettingsRecord.of(type).keys().toList())
+                ? "a mapping with the keys "
+                        + String.join(", ", SettingsRecord.of(type).keys().toList())
                 : "a value that suites cannot express (" + type.getName() + ")";
     }
 }

@@ -22,16 +22,23 @@ sealed interface Node {
     /** Keys with values, in the order of the text; the keys are different. */
     record Mapping(Place place, List<Entry> entries, long size) implements Node {
         Mapping(Place place, List<Entry> entries) {
-            this(place, List.copyOf(entries), 1 + entries.stream().mapToLong(e -> 1 + e.value().size()).sum());
+            this(
+                    place,
+                    List.copyOf(entries),
+                    1 + entries.stream().mapToLong(e -> 1 + e.value().size()).sum());
         }
 
         Optional<Entry> find(String key) {
-            return entries.stream().filter(entry -> entry.key().text().equals(key)).findFirst();
+            return entries.stream()
+                    .filter(entry -> entry.key().text().equals(key))
+                    .findFirst();
         }
 
         /** This mapping without the given key. */
         Mapping without(String key) {
-            return new Mapping(place, entries.stream().filter(e -> !e.key().text().equals(key)).toList());
+            return new Mapping(
+                    place,
+                    entries.stream().filter(e -> !e.key().text().equals(key)).toList());
         }
 
         @Override
@@ -43,7 +50,10 @@ sealed interface Node {
     /** Values in the order of the text. */
     record Sequence(Place place, List<Node> items, long size) implements Node {
         Sequence(Place place, List<Node> items) {
-            this(place, List.copyOf(items), 1 + items.stream().mapToLong(Node::size).sum());
+            this(
+                    place,
+                    List.copyOf(items),
+                    1 + items.stream().mapToLong(Node::size).sum());
         }
 
         @Override

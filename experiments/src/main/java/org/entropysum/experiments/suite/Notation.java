@@ -12,7 +12,10 @@ import org.entropysum.experiments.dataset.KnownNames;
  */
 record Notation(Class<?> type) {
     Optional<Object> read(String text) {
-        return constants().filter(constant -> matches(constant, text)).findFirst().map(Object.class::cast);
+        return constants()
+                .filter(constant -> matches(constant, text))
+                .findFirst()
+                .map(Object.class::cast);
     }
 
     private static boolean matches(Enum<?> constant, String text) {
@@ -22,7 +25,9 @@ record Notation(Class<?> type) {
     /** The names to choose from; in capitals if the text has some and the enum has no words of its own. */
     KnownNames names(String text) {
         boolean capitals = text.chars().anyMatch(Character::isUpperCase);
-        return KnownNames.of(constants().map(it -> capitals && !hasOwnWord(it) ? it.name() : written(it)).toList());
+        return KnownNames.of(constants()
+                .map(it -> capitals && !hasOwnWord(it) ? it.name() : written(it))
+                .toList());
     }
 
     private static String written(Enum<?> constant) {
@@ -41,6 +46,7 @@ record Notation(Class<?> type) {
 
     /** The class name as words: {@code NoiseVariance} is a "noise variance". */
     static String words(Class<?> type) {
-        return String.join(" ", List.of(type.getSimpleName().split("(?<=[a-z])(?=[A-Z])"))).toLowerCase(Locale.ROOT);
+        return String.join(" ", List.of(type.getSimpleName().split("(?<=[a-z])(?=[A-Z])")))
+                .toLowerCase(Locale.ROOT);
     }
 }

@@ -14,6 +14,9 @@ sealed interface Reading {
     /** The refusal that an exception of a type's factory or constructor stands for. */
     static Refused refused(Throwable thrown) {
         String message = String.valueOf(thrown.getMessage()).lines().findFirst().orElse("");
-        return new Refused(thrown instanceof IllegalArgumentException ? message : thrown.getClass().getSimpleName() + ": " + message);
+        return new Refused(
+                thrown instanceof IllegalArgumentException
+                        ? message
+                        : thrown.getClass().getSimpleName() + ": " + message);
     }
 }

@@ -23,8 +23,16 @@ import org.entropysum.experiments.suite.Reading.Value;
 record Scalars(Path folder) {
     private static final Pattern TRUTH_WORD = Pattern.compile("(?i)yes|no|on|off|true|false");
     private static final Set<Class<?>> SIMPLE = Set.of(
-            int.class, Integer.class, long.class, Long.class, double.class, Double.class, boolean.class, Boolean.class,
-            String.class, Path.class);
+            int.class,
+            Integer.class,
+            long.class,
+            Long.class,
+            double.class,
+            Double.class,
+            boolean.class,
+            Boolean.class,
+            String.class,
+            Path.class);
 
     boolean handles(Class<?> type) {
         return SIMPLE.contains(type) || type.isEnum() || factory(type).isPresent();
@@ -89,8 +97,8 @@ record Scalars(Path folder) {
     private static Reading constant(Notation notation, String text) {
         return notation.read(text)
                 .<Reading>map(Value::new)
-                .orElseGet(() -> new Refused("unknown " + Notation.words(notation.type()) + " " + Problem.quoted(text) + "; "
-                        + notation.names(text).insteadOf(text)));
+                .orElseGet(() -> new Refused("unknown " + Notation.words(notation.type()) + " " + Problem.quoted(text)
+                        + "; " + notation.names(text).insteadOf(text)));
     }
 
     private static Reading made(Class<?> type, Scalar scalar) {

@@ -42,8 +42,8 @@ public record Seeds(List<Long> values) {
     public static Seeds of(String notation) {
         Matcher range = RANGE.matcher(notation);
         if (!range.matches()) {
-            throw new IllegalArgumentException("expected a list of seeds, one integer or a range such as 1..20, not "
-                    + Problem.quoted(notation));
+            throw new IllegalArgumentException(
+                    "expected a list of seeds, one integer or a range such as 1..20, not " + Problem.quoted(notation));
         }
         long first = Long.parseLong(range.group(1));
         long last = range.group(2) == null ? first : Long.parseLong(range.group(2));

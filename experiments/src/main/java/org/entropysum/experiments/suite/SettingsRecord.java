@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 /** A record class whose components are the keys of a mapping. */
 record SettingsRecord(Class<?> type, List<Slot> slots) {
     static SettingsRecord of(Class<?> type) {
-        return new SettingsRecord(type, Stream.of(type.getRecordComponents()).map(Slot::of).toList());
+        return new SettingsRecord(
+                type, Stream.of(type.getRecordComponents()).map(Slot::of).toList());
     }
 
     Stream<String> keys() {
@@ -19,8 +20,9 @@ record SettingsRecord(Class<?> type, List<Slot> slots) {
     /** The record of these components, or what its constructor has against them. */
     Reading make(List<?> components) {
         try {
-            Constructor<?> constructor = type.getDeclaredConstructor(
-                    Stream.of(type.getRecordComponents()).map(RecordComponent::getType).toArray(Class<?>[]::new));
+            Constructor<?> constructor = type.getDeclaredConstructor(Stream.of(type.getRecordComponents())
+                    .map(RecordComponent::getType)
+                    .toArray(Class<?>[]::new));
             constructor.setAccessible(true);
             return new Reading.Value(constructor.newInstance(components.toArray()));
         } catch (InvocationTargetException refused) {

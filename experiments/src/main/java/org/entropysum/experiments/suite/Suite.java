@@ -17,7 +17,10 @@ import org.entropysum.plugin.Setting;
  */
 public record Suite(
         @Setting("name of the suite") Name name,
-        @Setting(value = "what the suite shows", byDefault = "") String description,
+
+        @Setting(value = "what the suite shows", byDefault = "")
+        String description,
+
         @Setting(value = "data sets by name", atLeast = 1) Map<Name, DataSource> data,
         @Setting(value = "cells", atLeast = 1) List<CellSpec> cells) {
     /**

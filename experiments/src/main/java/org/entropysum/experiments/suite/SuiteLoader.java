@@ -45,12 +45,19 @@ public final class SuiteLoader {
         this.choices = List.of(
                 Choice.of(DataSource.class, "source", "source", sources.sources()),
                 Choice.of(TrainingSpec.class, "algorithm", "algorithm", ALGORITHMS),
-                Choice.of(ModelChoice.class, "id", "model", specTypes(models), (id, spec) -> new ModelChoice(ModelId.of(id), (ModelSpec) spec)));
+                Choice.of(
+                        ModelChoice.class,
+                        "id",
+                        "model",
+                        specTypes(models),
+                        (id, spec) -> new ModelChoice(ModelId.of(id), (ModelSpec) spec)));
     }
 
     private static Map<String, Class<?>> specTypes(ModelCatalog models) {
         return models.entries().stream()
-                .collect(Collectors.toMap(entry -> entry.plugin().id().value(), entry -> entry.plugin().specType()));
+                .collect(Collectors.toMap(
+                        entry -> entry.plugin().id().value(),
+                        entry -> entry.plugin().specType()));
     }
 
     /**
@@ -107,7 +114,8 @@ public final class SuiteLoader {
     }
 
     private SuiteResult parse(Optional<String> text, Path folder, Problems problems) {
-        Optional<Suite> suite = text.flatMap(it -> TreeReader.read(it, problems)).flatMap(root -> bind(root, folder, problems));
+        Optional<Suite> suite =
+                text.flatMap(it -> TreeReader.read(it, problems)).flatMap(root -> bind(root, folder, problems));
         return suite.isPresent() && problems.isEmpty()
                 ? new SuiteResult.Loaded(suite.get(), text.orElseThrow())
                 : new SuiteResult.Rejected(problems.list());
@@ -115,7 +123,8 @@ public final class SuiteLoader {
 
     private Optional<Suite> bind(Node root, Path folder, Problems problems) {
         if (!(root instanceof Mapping top)) {
-            problems.add(root.place(), "a suite must be a mapping with the keys name, data and cells, not " + root.shown());
+            problems.add(
+                    root.place(), "a suite must be a mapping with the keys name, data and cells, not " + root.shown());
             return Optional.empty();
         }
         Binder binder = new Binder(new Scalars(folder), choices, problems);
@@ -131,7 +140,11 @@ public final class SuiteLoader {
 
     private CellSpec withPosterior(CellSpec cell) {
         return cell.posterior().isEmpty()
-                ? cell.withPosterior(models.find(cell.model().id()).orElseThrow().plugin().posteriors().get(0))
+                ? cell.withPosterior(models.find(cell.model().id())
+                        .orElseThrow()
+                        .plugin()
+                        .posteriors()
+                        .get(0))
                 : cell;
     }
 }

@@ -68,7 +68,8 @@ final class SuiteText {
         if (length >= MOST_CHARACTERS) {
             return Optional.of("the file is larger than 1 MB; expected a suite of some lines");
         }
-        boolean control = Character.isISOControl(character) && character != '\n' && character != '\t' && character != 0x85;
+        boolean control =
+                Character.isISOControl(character) && character != '\n' && character != '\t' && character != 0x85;
         return control || character >= 0xFFFE
                 ? Optional.of(String.format("character U+%04X is not allowed; expected a text file", character))
                 : Optional.empty();

@@ -10,7 +10,9 @@ import org.entropysum.plugin.Setting;
  */
 public record Target(
         @Setting("the known value") double value,
-        @Setting(value = "largest deviation that passes", atLeast = 0) double within) {
+
+        @Setting(value = "largest deviation that passes", atLeast = 0)
+        double within) {
     /**
      * Whether a result is near enough.
      *

@@ -14,8 +14,11 @@ public sealed interface TrainingSpec {
      * @param starts the number of initial points; the best result counts
      */
     record ExpectationMaximization(
-            @Setting(value = "largest number of steps", byDefault = "1000", atLeast = 1) int steps,
-            @Setting(value = "number of initial points; the best result counts", byDefault = "1", atLeast = 1) int starts)
+            @Setting(value = "largest number of steps", byDefault = "1000", atLeast = 1)
+            int steps,
+
+            @Setting(value = "number of initial points; the best result counts", byDefault = "1", atLeast = 1)
+            int starts)
             implements TrainingSpec {}
 
     /**
@@ -25,8 +28,11 @@ public sealed interface TrainingSpec {
      * @param starts the number of initial points; the best result counts
      */
     record Lbfgs(
-            @Setting(value = "largest number of steps", byDefault = "500", atLeast = 1) int steps,
-            @Setting(value = "number of initial points; the best result counts", byDefault = "1", atLeast = 1) int starts)
+            @Setting(value = "largest number of steps", byDefault = "500", atLeast = 1)
+            int steps,
+
+            @Setting(value = "number of initial points; the best result counts", byDefault = "1", atLeast = 1)
+            int starts)
             implements TrainingSpec {}
 
     /**
@@ -37,9 +43,14 @@ public sealed interface TrainingSpec {
      * @param starts the number of initial points; the best result counts
      */
     record Adam(
-            @Setting(value = "number of steps", byDefault = "5000", atLeast = 1) int steps,
-            @Setting(value = "step size", byDefault = "0.01", atLeast = Double.MIN_VALUE) double learningRate,
-            @Setting(value = "number of initial points; the best result counts", byDefault = "1", atLeast = 1) int starts)
+            @Setting(value = "number of steps", byDefault = "5000", atLeast = 1)
+            int steps,
+
+            @Setting(value = "step size", byDefault = "0.01", atLeast = Double.MIN_VALUE)
+            double learningRate,
+
+            @Setting(value = "number of initial points; the best result counts", byDefault = "1", atLeast = 1)
+            int starts)
             implements TrainingSpec {}
 
     /** No learning: the bound is verified at the initial point; {@code algorithm: none}. */

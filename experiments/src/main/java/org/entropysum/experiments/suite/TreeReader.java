@@ -101,7 +101,8 @@ final class TreeReader {
     private Node count(Node node, Place place) throws UnreadableText {
         nodes += node.size();
         if (nodes > MOST_NODES) {
-            throw new UnreadableText(place, "the file grows beyond " + MOST_NODES + " values here, counting each alias in full");
+            throw new UnreadableText(
+                    place, "the file grows beyond " + MOST_NODES + " values here, counting each alias in full");
         }
         return node;
     }
@@ -118,11 +119,13 @@ final class TreeReader {
         throw new UnreadableText(
                 place,
                 "alias *" + name + " has no anchor above; "
-                        + KnownNames.of(anchored.keySet().stream().sorted().toList()).insteadOf(name));
+                        + KnownNames.of(anchored.keySet().stream().sorted().toList())
+                                .insteadOf(name));
     }
 
     private void rejectTag(Event event, Place place) {
-        @Nullable String tag = event instanceof ScalarEvent scalar ? scalar.getTag() : ((CollectionStartEvent) event).getTag();
+        @Nullable
+        String tag = event instanceof ScalarEvent scalar ? scalar.getTag() : ((CollectionStartEvent) event).getTag();
         if (tag != null) {
             String written = tag.startsWith(YAML_TAGS) ? "!!" + tag.substring(YAML_TAGS.length()) : tag;
             problems.add(place, "tag " + Problem.quoted(written) + " is not allowed; expected a value without a tag");
@@ -165,7 +168,8 @@ final class TreeReader {
 
     private boolean isAccepted(Scalar key, @Nullable Entry earlier) {
         if (key.plain() && key.text().equals("<<")) {
-            problems.add(key.place(), "merge key << is not supported; expected shared settings of cells under \"defaults\"");
+            problems.add(
+                    key.place(), "merge key << is not supported; expected shared settings of cells under \"defaults\"");
             return false;
         }
         if (earlier == null) {

@@ -67,7 +67,8 @@ final class YamlEvents extends YAMLParser {
     private static String message(MarkedYAMLException broken) {
         String context = broken.getContext() == null || broken.getContextMark() == null
                 ? ""
-                : " (" + broken.getContext() + " that starts on line " + place(broken.getContextMark()).line() + ")";
+                : " (" + broken.getContext() + " that starts on line "
+                        + place(broken.getContextMark()).line() + ")";
         return "not valid YAML: " + broken.getProblem() + context;
     }
 }

@@ -24,7 +24,8 @@ final class Examples {
         provenance.put("code", "0.1.0-SNAPSHOT, commit 6c79f46, 3 files changed");
         provenance.put("Java", "17.0.15, 2 processors, 2 GiB heap");
         provenance.put("linear algebra", "ND4J 1.0.0-M2.1, OpenBLAS 0.3.31, 1 thread");
-        provenance.put("suite", "first-light.yaml, SHA-256 3f0c9a7e51d8b2f4c6a0e1d29b7753ab0c44e6f1d2a89b03c5e7f10a2b3c4d5e");
+        provenance.put(
+                "suite", "first-light.yaml, SHA-256 3f0c9a7e51d8b2f4c6a0e1d29b7753ab0c44e6f1d2a89b03c5e7f10a2b3c4d5e");
         return new SuiteResult(
                 "first-light",
                 "Real data and closed forms: p-PCA on iris and USArrests, Gaussian mixtures on Old Faithful, and controls in"
@@ -35,7 +36,14 @@ final class Examples {
                         closedForm("iris, 2 latents, closed form"),
                         learned("USArrests, 1 latent", "ppca", "usarrests", -834.943119 / 50, 60, 0.22, 14),
                         learned("faithful, 2 full components", "gaussian-mixture", "faithful", -4.155383, 45, 0.33, 11),
-                        learned("faithful, 3 tied components", "gaussian-mixture", "faithful", -4.140904, 400, 0.045, 11),
+                        learned(
+                                "faithful, 3 tied components",
+                                "gaussian-mixture",
+                                "faithful",
+                                -4.140904,
+                                400,
+                                0.045,
+                                11),
                         stopped("iris, stopped after 3 steps"),
                         onManifold("faithful after an M-step"),
                         outOfScope("iris, fixed noise variance"),
@@ -46,55 +54,149 @@ final class Examples {
                 provenance);
     }
 
-    private static CellResult learned(String name, String model, String data, double elbo, int steps, double rate, int df) {
-        List<TracePoint> trace = trace(steps, elbo, step -> 3.1 * Math.exp(-rate * step), step -> 1.9 * Math.exp(-0.8 * rate * step), 2e-15);
+    private static CellResult learned(
+            String name, String model, String data, double elbo, int steps, double rate, int df) {
+        List<TracePoint> trace = trace(
+                steps, elbo, step -> 3.1 * Math.exp(-rate * step), step -> 1.9 * Math.exp(-0.8 * rate * step), 2e-15);
         Map<String, Object> parameters = new LinkedHashMap<>();
         parameters.put("noiseVariance", 0.0471828);
         parameters.put("mean", List.of(5.843333, 3.057333, 3.758, 1.199333));
-        parameters.put("W", List.of(List.of(0.7428, -0.1123), List.of(-0.1738, -0.2171), List.of(1.7618, 0.0548), List.of(0.7368, 0.0241)));
-        return cell(name, model, data, "CONFIRMED", "CONFIRMED", true,
+        parameters.put(
+                "W",
+                List.of(
+                        List.of(0.7428, -0.1123),
+                        List.of(-0.1738, -0.2171),
+                        List.of(1.7618, 0.0548),
+                        List.of(0.7368, 0.0241)));
+        return cell(
+                name,
+                model,
+                data,
+                "CONFIRMED",
+                "CONFIRMED",
+                true,
                 "ELBO and entropy sum agree to 8.9e−16, within the bound 3.6e−14, and the gradient norm is 2.4e−10.",
-                trace, df, parameters, 0.0, null,
+                trace,
+                df,
+                parameters,
+                0.0,
+                null,
                 List.of(new CheckResult("logLikelihood", elbo * 150, 1e-5, elbo * 150 + 3.1e-7, true)));
     }
 
     private static CellResult closedForm(String name) {
         List<TracePoint> trace = trace(1, -2.6997518667, step -> 0, step -> 0, 0);
-        return cell(name, "ppca", "iris", "CONFIRMED", "CONFIRMED", true,
-                "The closed form is stationary: gap 0, gradient norm 1.7e−14.", trace.subList(1, 2), 16, Map.of("noiseVariance", 0.0471828), 0.0, null, List.of());
+        return cell(
+                name,
+                "ppca",
+                "iris",
+                "CONFIRMED",
+                "CONFIRMED",
+                true,
+                "The closed form is stationary: gap 0, gradient norm 1.7e−14.",
+                trace.subList(1, 2),
+                16,
+                Map.of("noiseVariance", 0.0471828),
+                0.0,
+                null,
+                List.of());
     }
 
     private static CellResult stopped(String name) {
-        List<TracePoint> trace = trace(3, -3.8, step -> 20 * Math.exp(-1.2 * step), step -> 4 * Math.exp(-0.5 * step), 0);
-        return cell(name, "ppca", "iris", "NOT_STATIONARY", "NOT_STATIONARY or ON_MANIFOLD", true,
-                "The gap of 0.89 is what the gradient explains: keep training.", trace, 16, Map.of(), 0.0, null, List.of());
+        List<TracePoint> trace =
+                trace(3, -3.8, step -> 20 * Math.exp(-1.2 * step), step -> 4 * Math.exp(-0.5 * step), 0);
+        return cell(
+                name,
+                "ppca",
+                "iris",
+                "NOT_STATIONARY",
+                "NOT_STATIONARY or ON_MANIFOLD",
+                true,
+                "The gap of 0.89 is what the gradient explains: keep training.",
+                trace,
+                16,
+                Map.of(),
+                0.0,
+                null,
+                List.of());
     }
 
     private static CellResult onManifold(String name) {
-        List<TracePoint> trace = trace(6, -4.4, step -> 1.5 * Math.exp(-0.3 * step), step -> step == 0 ? 2.5 : 0, 4e-16);
-        return cell(name, "gaussian-mixture", "faithful", "ON_MANIFOLD", "CONFIRMED", false,
-                "F = ES to rounding, but the means still move: gradient norm 0.25.", trace, 11, Map.of(), 0.0, null,
-                List.of(new CheckResult("logLikelihood", -1130.263960, 1e-4, -1196.8, false), new CheckResult("steps", 6.0, 0.0, 6.0, true)));
+        List<TracePoint> trace =
+                trace(6, -4.4, step -> 1.5 * Math.exp(-0.3 * step), step -> step == 0 ? 2.5 : 0, 4e-16);
+        return cell(
+                name,
+                "gaussian-mixture",
+                "faithful",
+                "ON_MANIFOLD",
+                "CONFIRMED",
+                false,
+                "F = ES to rounding, but the means still move: gradient norm 0.25.",
+                trace,
+                11,
+                Map.of(),
+                0.0,
+                null,
+                List.of(
+                        new CheckResult("logLikelihood", -1130.263960, 1e-4, -1196.8, false),
+                        new CheckResult("steps", 6.0, 0.0, 6.0, true)));
     }
 
     private static CellResult outOfScope(String name) {
-        List<TracePoint> trace = trace(30, -5.2, step -> 2 * Math.exp(-0.4 * step), step -> 0.346 + Math.exp(-0.4 * step), 0);
-        return cell(name, "ppca", "iris", "OUT_OF_SCOPE", "OUT_OF_SCOPE", true,
+        List<TracePoint> trace =
+                trace(30, -5.2, step -> 2 * Math.exp(-0.4 * step), step -> 0.346 + Math.exp(-0.4 * step), 0);
+        return cell(
+                name,
+                "ppca",
+                "iris",
+                "OUT_OF_SCOPE",
+                "OUT_OF_SCOPE",
+                true,
                 "The noise variance is fixed, so no direction scales the observable's natural parameters; under theorem: pseudo-entropy the equality holds.",
-                trace, 15, Map.of(), 0.0, null, List.of());
+                trace,
+                15,
+                Map.of(),
+                0.0,
+                null,
+                List.of());
     }
 
     private static CellResult counts(String name) {
-        List<TracePoint> trace = trace(80, 0.8312, step -> 0.7 * Math.exp(-0.12 * step), step -> 0.3 * Math.exp(-0.1 * step), 1e-15);
-        return cell(name, "poisson-mixture", "counts", "CONFIRMED", "CONFIRMED", true,
+        List<TracePoint> trace =
+                trace(80, 0.8312, step -> 0.7 * Math.exp(-0.12 * step), step -> 0.3 * Math.exp(-0.1 * step), 1e-15);
+        return cell(
+                name,
+                "poisson-mixture",
+                "counts",
+                "CONFIRMED",
+                "CONFIRMED",
+                true,
                 "ELBO and entropy sum agree to 1.1e−15; the base measure varies, so the entropies are pseudo entropies.",
-                trace, 8, Map.of("rates", List.of(List.of(2.0, 9.0, 0.5), List.of(1e-5, 12345678.9, 3.25))), -10.6712, null, List.of());
+                trace,
+                8,
+                Map.of("rates", List.of(List.of(2.0, 9.0, 0.5), List.of(1e-5, 12345678.9, 3.25))),
+                -10.6712,
+                null,
+                List.of());
     }
 
     private static CellResult refuted(String name) {
-        List<TracePoint> trace = trace(50, -6.1, step -> Math.exp(-0.2 * step), step -> 0.0042 + 0.4 * Math.exp(-0.25 * step), 0);
-        return cell(name, "noisy-or", "bars", "REFUTED", "REFUTED", true,
-                "A gap of 0.0042 is left where the gradient norm is 3e−17; <b>the criterion</b> fails for two causes.", trace, 20, Map.of(), 0.0, null, List.of());
+        List<TracePoint> trace =
+                trace(50, -6.1, step -> Math.exp(-0.2 * step), step -> 0.0042 + 0.4 * Math.exp(-0.25 * step), 0);
+        return cell(
+                name,
+                "noisy-or",
+                "bars",
+                "REFUTED",
+                "REFUTED",
+                true,
+                "A gap of 0.0042 is left where the gradient norm is 3e−17; <b>the criterion</b> fails for two causes.",
+                trace,
+                20,
+                Map.of(),
+                0.0,
+                null,
+                List.of());
     }
 
     private static CellResult failed(String name) {
@@ -103,21 +205,61 @@ final class Examples {
             double elbo = step < 9 ? -20 - Math.exp(0.9 * step) : Double.NaN;
             trace.add(new TracePoint(step, elbo, elbo * 0.8, 2.0, 1.4, -elbo * 0.8 + 0.6, elbo * 0.2, Math.exp(step)));
         }
-        return new CellResult(name, "ppca", "usarrests", 7, "FAILED", "CONFIRMED", false, "A number was not finite.",
-                Double.NaN, null, Entropies.absent(), Double.NEGATIVE_INFINITY, null, null, null, null, 14, null, 12, 0.08,
-                Map.of("W", List.of(Double.NaN, 1.0)), List.of(), List.of(), trace, "gradient of W is NaN at iteration 9");
+        return new CellResult(
+                name,
+                "ppca",
+                "usarrests",
+                7,
+                "FAILED",
+                "CONFIRMED",
+                false,
+                "A number was not finite.",
+                Double.NaN,
+                null,
+                Entropies.absent(),
+                Double.NEGATIVE_INFINITY,
+                null,
+                null,
+                null,
+                null,
+                14,
+                null,
+                12,
+                0.08,
+                Map.of("W", List.of(Double.NaN, 1.0)),
+                List.of(),
+                List.of(),
+                trace,
+                "gradient of W is NaN at iteration 9");
     }
 
     private static CellResult stochastic(String name) {
         SplittableRandom random = new SplittableRandom(5);
-        List<TracePoint> trace = trace(4000, -1.9, step -> 60 * Math.exp(-0.02 * step) + 0.06 * random.nextDouble(),
-                step -> 30 * Math.exp(-0.02 * step) + 0.003 * (random.nextDouble() - 0.5), 0);
+        List<TracePoint> trace = trace(
+                4000,
+                -1.9,
+                step -> 60 * Math.exp(-0.02 * step) + 0.06 * random.nextDouble(),
+                step -> 30 * Math.exp(-0.02 * step) + 0.003 * (random.nextDouble() - 0.5),
+                0);
         double[] weights = random.doubles(784).toArray();
-        return cell(name, "vae-3", "pca-ring", "CONFIRMED", "CONFIRMED", true,
-                "Relative error 0.08 %, under the 0.5 % that the suite asks of published settings.", trace, 5120, Map.of("weights", weights), 0.0, null, List.of());
+        return cell(
+                name,
+                "vae-3",
+                "pca-ring",
+                "CONFIRMED",
+                "CONFIRMED",
+                true,
+                "Relative error 0.08 %, under the 0.5 % that the suite asks of published settings.",
+                trace,
+                5120,
+                Map.of("weights", weights),
+                0.0,
+                null,
+                List.of());
     }
 
-    private static List<TracePoint> trace(int steps, double end, IntToDoubleFunction below, IntToDoubleFunction gap, double rounding) {
+    private static List<TracePoint> trace(
+            int steps, double end, IntToDoubleFunction below, IntToDoubleFunction gap, double rounding) {
         List<TracePoint> trace = new ArrayList<>();
         for (int step = 0; step <= steps; step++) {
             double elbo = end - below.applyAsDouble(step);
@@ -125,14 +267,33 @@ final class Examples {
             double posterior = 0.9 - 0.6 * Math.exp(-0.1 * step);
             double prior = 1.4189385;
             double sum = elbo - difference;
-            trace.add(new TracePoint(step, elbo, sum, posterior, prior, posterior - prior - sum, difference, 2.2 * Math.abs(difference) + below.applyAsDouble(step)));
+            trace.add(new TracePoint(
+                    step,
+                    elbo,
+                    sum,
+                    posterior,
+                    prior,
+                    posterior - prior - sum,
+                    difference,
+                    2.2 * Math.abs(difference) + below.applyAsDouble(step)));
         }
         return trace;
     }
 
     private static CellResult cell(
-            String name, String model, String data, String verdict, String expect, boolean passed, String reason,
-            List<TracePoint> trace, int df, Map<String, Object> parameters, double base, @Nullable String failure, List<CheckResult> checks) {
+            String name,
+            String model,
+            String data,
+            String verdict,
+            String expect,
+            boolean passed,
+            String reason,
+            List<TracePoint> trace,
+            int df,
+            Map<String, Object> parameters,
+            double base,
+            @Nullable String failure,
+            List<CheckResult> checks) {
         TracePoint last = trace.get(trace.size() - 1);
         double observable = value(last.observable()) + base;
         Entropies entropies = new Entropies(last.posterior(), last.prior(), observable, base);
@@ -140,10 +301,32 @@ final class Examples {
         List<TermResult> terms = List.of(
                 new TermResult("prior", value(last.gap()) * 0.3, value(last.gap()) * 0.3 + 1e-17),
                 new TermResult("observable", value(last.gap()) * 0.7, value(last.gap()) * 0.7));
-        return new CellResult(name, model, data, 1, verdict, expect, passed, reason, last.elbo(), last.entropySum(), entropies,
-                last.gap(), last.gap(), 3.6e-14, last.gradientNorm(), model.startsWith("vae") ? null : total, df,
-                model.startsWith("vae") ? null : -2 * total + df * Math.log(150), last.step(), 0.013 * (last.step() + 1),
-                parameters, terms, checks, trace, failure);
+        return new CellResult(
+                name,
+                model,
+                data,
+                1,
+                verdict,
+                expect,
+                passed,
+                reason,
+                last.elbo(),
+                last.entropySum(),
+                entropies,
+                last.gap(),
+                last.gap(),
+                3.6e-14,
+                last.gradientNorm(),
+                model.startsWith("vae") ? null : total,
+                df,
+                model.startsWith("vae") ? null : -2 * total + df * Math.log(150),
+                last.step(),
+                0.013 * (last.step() + 1),
+                parameters,
+                terms,
+                checks,
+                trace,
+                failure);
     }
 
     private static double value(@Nullable Double number) {

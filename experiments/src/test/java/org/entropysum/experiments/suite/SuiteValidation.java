@@ -30,7 +30,8 @@ final class SuiteValidation {
             long start = System.nanoTime();
             String problems = problems(Path.of(file));
             long milliseconds = (System.nanoTime() - start) / 1_000_000;
-            System.out.println(milliseconds + " ms, " + problems.lines().count() + " problems: " + problems.lines().findFirst().orElse(""));
+            System.out.println(milliseconds + " ms, " + problems.lines().count() + " problems: "
+                    + problems.lines().findFirst().orElse(""));
         }
     }
 }

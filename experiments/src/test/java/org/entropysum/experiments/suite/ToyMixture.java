@@ -19,14 +19,19 @@ final class ToyMixture extends ToyPlugin<ToyMixture.Spec> {
     }
 
     record Spec(
-            @Setting(value = "C, the number of components", atLeast = 1) int components,
-            @Setting(value = "form of the covariances", byDefault = "full") Covariance covariance)
+            @Setting(value = "C, the number of components", atLeast = 1)
+            int components,
+
+            @Setting(value = "form of the covariances", byDefault = "full")
+            Covariance covariance)
             implements ModelSpec {}
 
     @Override
     public List<Objection> objections(Spec spec, DataShape data) {
         return data.rows() > spec.components()
                 ? List.of()
-                : List.of(new Objection("components", "must be fewer than the " + data.rows() + " data points, not " + spec.components()));
+                : List.of(new Objection(
+                        "components",
+                        "must be fewer than the " + data.rows() + " data points, not " + spec.components()));
     }
 }

@@ -14,8 +14,11 @@ final class ToyPpca extends ToyPlugin<ToyPpca.Spec> {
     }
 
     record Spec(
-            @Setting(value = "H, the number of latents", atLeast = 1) int latents,
-            @Setting(value = "noise variance: learnable or a number", byDefault = "learnable") NoiseVariance noise)
+            @Setting(value = "H, the number of latents", atLeast = 1)
+            int latents,
+
+            @Setting(value = "noise variance: learnable or a number", byDefault = "learnable")
+            NoiseVariance noise)
             implements ModelSpec {
         Spec {
             if (latents > 99) {
@@ -41,7 +44,8 @@ final class ToyPpca extends ToyPlugin<ToyPpca.Spec> {
     public List<Objection> objections(Spec spec, DataShape data) {
         List<Objection> objections = new ArrayList<>();
         if (spec.latents() >= data.columns()) {
-            objections.add(new Objection("latents", "must be fewer than the " + data.columns() + " observables, not " + spec.latents()));
+            objections.add(new Objection(
+                    "latents", "must be fewer than the " + data.columns() + " observables, not " + spec.latents()));
         }
         if (data.rows() <= spec.latents()) {
             objections.add(new Objection("", "needs more than " + spec.latents() + " data points, not " + data.rows()));

@@ -68,7 +68,9 @@ final class CholeskyComponents implements Components {
     }
 
     private static Matrix[] precisions(Matrix[] factors) {
-        return Arrays.stream(factors).map(factor -> Cholesky.ofFactor(factor).inverse()).toArray(Matrix[]::new);
+        return Arrays.stream(factors)
+                .map(factor -> Cholesky.ofFactor(factor).inverse())
+                .toArray(Matrix[]::new);
     }
 
     // η = (Σ⁻¹μ, −½Σ⁻¹)

@@ -157,11 +157,14 @@ final class GaussianMixture implements GenerativeModel, EnumerableLatents, Margi
             Cholesky cholesky = Cholesky.of("covariance of component " + k, covariance);
             Matrix deviations = points.columns(0, observables);
             deviations.addScaled(-1, parameters.matrix(MEANS).row(k).repeatRows(points.rows()));
-            double constant = Math.log(weights[k])
-                    - 0.5 * (observables * Elementary.LOG_TWO_PI + cholesky.logDeterminant());
+            double constant =
+                    Math.log(weights[k]) - 0.5 * (observables * Elementary.LOG_TWO_PI + cholesky.logDeterminant());
             for (int n = 0; n < points.rows(); n++) {
                 double[] whitened = cholesky.solveLower(deviations.row(n).values());
-                logJoint.set(n, k, constant - 0.5 * Arrays.stream(whitened).map(w -> w * w).sum());
+                logJoint.set(
+                        n,
+                        k,
+                        constant - 0.5 * Arrays.stream(whitened).map(w -> w * w).sum());
             }
         }
         Matrix result = Matrix.zeros(points.rows(), 1);

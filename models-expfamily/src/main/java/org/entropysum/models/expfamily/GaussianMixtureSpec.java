@@ -10,7 +10,9 @@ import org.entropysum.plugin.Setting;
  * @param covariance the form of the covariances
  */
 public record GaussianMixtureSpec(
-        @Setting(value = "number of components K", atLeast = 1) int components,
+        @Setting(value = "number of components K", atLeast = 1)
+        int components,
+
         @Setting(value = "form of the covariances: spherical, diagonal, tied or full", byDefault = "full")
-                Covariance covariance)
+        Covariance covariance)
         implements ModelSpec {}

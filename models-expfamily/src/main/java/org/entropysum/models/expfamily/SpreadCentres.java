@@ -13,7 +13,8 @@ final class SpreadCentres {
     private final Matrix variances;
 
     SpreadCentres(Dataset data) {
-        this.points = Matrix.over(data.values(), data.shape().rows(), data.shape().columns());
+        this.points =
+                Matrix.over(data.values(), data.shape().rows(), data.shape().columns());
         this.variances = variances(data);
     }
 

@@ -109,8 +109,7 @@ final class Ppca implements GenerativeModel, MarginalLikelihood {
             return Direction.Along.parameters("observable", rest.with(LOG_VARIANCE, -1), latents);
         }
         if (theorem == Theorem.PSEUDO_ENTROPY) {
-            Parameters linear =
-                    rest.with(WEIGHTS, parameters.matrix(WEIGHTS)).with(MEAN, parameters.matrix(MEAN));
+            Parameters linear = rest.with(WEIGHTS, parameters.matrix(WEIGHTS)).with(MEAN, parameters.matrix(MEAN));
             return Direction.Along.parameters("observable", linear, latents);
         }
         return new Direction.Missing(
@@ -131,7 +130,9 @@ final class Ppca implements GenerativeModel, MarginalLikelihood {
         Map<String, INDArray> usual = new LinkedHashMap<>();
         usual.put("weights", parameters.array(WEIGHTS));
         usual.put("mean", parameters.array(MEAN));
-        usual.put("noiseVariance", Matrix.over(new double[] {variance(parameters)}, 1, 1).toArray());
+        usual.put(
+                "noiseVariance",
+                Matrix.over(new double[] {variance(parameters)}, 1, 1).toArray());
         return usual;
     }
 
@@ -140,7 +141,8 @@ final class Ppca implements GenerativeModel, MarginalLikelihood {
         Matrix weights = parameters.matrix(WEIGHTS);
         double[] signal = SymmetricEigen.of(weights.transposeTimes(weights)).values();
         return signal[latents - 1] <= SWITCHED_OFF * variance(parameters)
-                ? List.of("the weights have rank " + rank(signal, variance(parameters)) + ", so a latent is switched off")
+                ? List.of(
+                        "the weights have rank " + rank(signal, variance(parameters)) + ", so a latent is switched off")
                 : List.of();
     }
 
@@ -152,7 +154,8 @@ final class Ppca implements GenerativeModel, MarginalLikelihood {
     @Override
     public INDArray logMarginal(Parameters parameters, INDArray x) {
         Matrix weights = parameters.matrix(WEIGHTS);
-        Matrix covariance = weights.times(weights.transpose()).addScaled(variance(parameters), Matrix.identity(observables));
+        Matrix covariance =
+                weights.times(weights.transpose()).addScaled(variance(parameters), Matrix.identity(observables));
         Cholesky cholesky = Cholesky.of("marginal covariance", covariance);
         double constant = -0.5 * (observables * Elementary.LOG_TWO_PI + cholesky.logDeterminant());
         Matrix deviations = Matrix.copyOf(x);

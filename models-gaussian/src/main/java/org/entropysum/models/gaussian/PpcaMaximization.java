@@ -34,10 +34,7 @@ final class PpcaMaximization implements Maximization {
             squares += nodes.weight().values()[i / observables] * residual.values()[i] * residual.values()[i];
         }
         return pack(
-                batch.rows(),
-                squares,
-                withOne(nodes.z()).transposeTimes(weighted),
-                residual.transposeTimes(weighted));
+                batch.rows(), squares, withOne(nodes.z()).transposeTimes(weighted), residual.transposeTimes(weighted));
     }
 
     private static Matrix withOne(Matrix z) {

@@ -47,6 +47,7 @@ final class PpcaMaximumLikelihood implements MaximumLikelihood {
         if (variance > 0) {
             return variance;
         }
-        throw new NumericFailure("noise variance", "is " + variance + ": the data lie in a subspace of the latents' size");
+        throw new NumericFailure(
+                "noise variance", "is " + variance + ": the data lie in a subspace of the latents' size");
     }
 }

@@ -65,7 +65,8 @@ final class PpcaPlugin implements ModelPlugin<PpcaSpec> {
         if (data.rows() <= spec.latents() + 1) {
             objections.add(new Objection(
                     "latents",
-                    spec.latents() + " latents need more than " + (spec.latents() + 1) + " data points, not " + data.rows()));
+                    spec.latents() + " latents need more than " + (spec.latents() + 1) + " data points, not "
+                            + data.rows()));
         }
         return objections;
     }

@@ -10,7 +10,9 @@ import org.entropysum.plugin.Setting;
  * @param noise σ²
  */
 public record PpcaSpec(
-        @Setting(value = "number of latents H, less than the number of observables", atLeast = 1) int latents,
+        @Setting(value = "number of latents H, less than the number of observables", atLeast = 1)
+        int latents,
+
         @Setting(value = "noise variance: learnable, or a fixed positive number", byDefault = "learnable")
-                NoiseVariance noise)
+        NoiseVariance noise)
         implements ModelSpec {}
