@@ -80,4 +80,39 @@ public record CellResult(
             throw new IllegalArgumentException("cell " + cell + " took " + seconds + " seconds");
         }
     }
+
+    /**
+     * The same result with checks of known values; it passes only if they do.
+     *
+     * @param known the checks
+     * @return the result
+     */
+    CellResult withChecks(List<CheckResult> known) {
+        return new CellResult(
+                cell,
+                model,
+                dataset,
+                seed,
+                verdict,
+                expect,
+                passed && known.stream().allMatch(CheckResult::passed),
+                reason,
+                elbo,
+                entropySum,
+                entropies,
+                gap,
+                directional,
+                bound,
+                gradientNorm,
+                logLikelihood,
+                degreesOfFreedom,
+                bic,
+                steps,
+                seconds,
+                parameters,
+                terms,
+                known,
+                trace,
+                failure);
+    }
 }

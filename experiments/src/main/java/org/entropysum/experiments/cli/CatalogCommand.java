@@ -1,0 +1,81 @@
+package org.entropysum.experiments.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.entropysum.experiments.suite.SuiteLoader;
+import org.entropysum.plugin.ModelCatalog;
+import org.entropysum.plugin.ModelPlugin;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code entropysum catalog}. */
+@Command(
+        name = "catalog",
+        description = "Lists models, data sources and bundled suites.",
+        mixinStandardHelpOptions = true)
+final class CatalogCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(names = "--json", description = "as JSON")
+    private boolean json;
+
+    @Override
+    public Integer call() throws JsonProcessingException {
+        PrintWriter out = spec.commandLine().getOut();
+        Catalogs catalogs = Catalogs.discover(spec.commandLine().getErr());
+        if (json) {
+            out.println(new ObjectMapper()
+                    .enable(SerializationFeature.INDENT_OUTPUT)
+                    .writeValueAsString(tree(catalogs)));
+        } else {
+            text(catalogs, out);
+        }
+        return ExitCode.AS_EXPECTED.number();
+    }
+
+    private static Map<String, Object> tree(Catalogs catalogs) {
+        List<Map<String, Object>> models = new ArrayList<>();
+        for (ModelCatalog.Entry entry : catalogs.models().entries()) {
+            models.add(model(entry));
+        }
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("models", models);
+        tree.put("dataSources", catalogs.sources().sources().keySet());
+        tree.put("suites", SuiteLoader.bundled());
+        tree.put("failures", catalogs.models().failures());
+        return tree;
+    }
+
+    private static Map<String, Object> model(ModelCatalog.Entry entry) {
+        ModelPlugin<?> plugin = entry.plugin();
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("id", plugin.id().value());
+        model.put("module", entry.module());
+        model.put("summary", plugin.summary());
+        model.put("theorem", plugin.theorem().label());
+        model.put("posteriors", plugin.posteriors());
+        model.put("settings", SettingLine.of(plugin.specType()));
+        return model;
+    }
+
+    private static void text(Catalogs catalogs, PrintWriter out) {
+        out.println("Models (entropysum describe MODEL tells more):");
+        for (ModelCatalog.Entry entry : catalogs.models().entries()) {
+            ModelPlugin<?> plugin = entry.plugin();
+            out.println(Words.format("  %-20s %s  [%s]", plugin.id(), plugin.summary(), entry.module()));
+        }
+        out.println("Data sources: "
+                + String.join(", ", catalogs.sources().sources().keySet()));
+        out.println("Bundled suites: " + String.join(", ", SuiteLoader.bundled()));
+    }
+}

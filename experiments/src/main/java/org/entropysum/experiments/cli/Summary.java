@@ -1,0 +1,59 @@
+package org.entropysum.experiments.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import org.entropysum.experiments.run.CellResult;
+import org.entropysum.experiments.run.CheckResult;
+import org.entropysum.experiments.run.SuiteRunner;
+import org.jspecify.annotations.Nullable;
+
+/** The table at the end of a run. */
+record Summary(PrintWriter out) {
+    private static final String ROW = "%-28s %-15s %14s %14s %10s %14s  %s";
+
+    void print(SuiteRunner.Outcome outcome, Path directory, String incomplete) {
+        List<CellResult> cells = outcome.result().cells();
+        out.println(Words.format(ROW, "cell", "verdict", "ELBO", "entropy sum", "gap", "log likelihood", "")
+                .stripTrailing());
+        cells.forEach(this::row);
+        cells.stream().filter(cell -> !cell.passed()).forEach(this::explain);
+        long passed = cells.stream().filter(CellResult::passed).count();
+        out.println();
+        out.println("ELBO, entropy sum and gap in nats per data point; log likelihood in nats.");
+        out.println(passed + " of " + Words.count(cells.size(), "cell") + " as expected"
+                + (outcome.complete() ? "" : "; " + incomplete + ", so some cells did not run"));
+        out.println("report: " + directory.resolve("report.html"));
+    }
+
+    private void row(CellResult cell) {
+        out.println(Words.format(
+                        ROW,
+                        cell.cell(),
+                        cell.verdict(),
+                        number("%.6f", cell.elbo()),
+                        number("%.6f", cell.entropySum()),
+                        number("%.1e", cell.gap()),
+                        number("%.6f", cell.logLikelihood()),
+                        cell.passed() ? "" : "not as expected")
+                .stripTrailing());
+    }
+
+    private static String number(String form, @Nullable Double value) {
+        return value == null ? "-" : Words.format(form, value);
+    }
+
+    private void explain(CellResult cell) {
+        out.println();
+        out.println(cell.cell() + ": expected " + cell.expect() + ", found " + cell.verdict() + ": " + cell.reason());
+        if (cell.failure() != null) {
+            out.println("  " + cell.failure());
+        }
+        cell.checks().stream().filter(check -> !check.passed()).forEach(this::explain);
+    }
+
+    private void explain(CheckResult check) {
+        out.println("  " + check.quantity() + ": expected " + check.value() + " within " + check.within() + ", found "
+                + check.actual());
+    }
+}

@@ -1,0 +1,130 @@
+package org.entropysum.experiments.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.entropysum.elbo.Evaluation;
+import org.entropysum.experiments.suite.CellSpec;
+import org.entropysum.experiments.suite.Quantity;
+import org.entropysum.experiments.suite.Target;
+import org.entropysum.verification.Verdict;
+import org.entropysum.verification.Verification;
+import org.jspecify.annotations.Nullable;
+
+/** Puts down what was found in a cell. */
+record CellReport(CellRun run, double seconds) {
+    CellResult of(Verification verification, Learned learned) {
+        Evaluation evaluation = verification.evaluation();
+        if (evaluation == null) {
+            return failed(verification.reason(), learned.trace().soFar());
+        }
+        int steps = learned.optimum().state().iteration();
+        Entropies entropies = new Entropies(
+                evaluation.entropies().posterior(),
+                evaluation.entropies().prior(),
+                evaluation.entropies().observable(),
+                evaluation.entropies().baseMeasure());
+        CellResult result = new CellResult(
+                run.cell().name().toString(),
+                run.cell().model().id().toString(),
+                learned.data().name(),
+                run.seed(),
+                verification.verdict().name(),
+                run.cell().expect().name(),
+                verification.verdict() == run.cell().expect(),
+                verification.reason(),
+                evaluation.elbo(),
+                evaluation.entropies().value(),
+                entropies,
+                evaluation.gap(),
+                verification.directional(),
+                verification.bound(),
+                evaluation.gradientNorm(),
+                learned.logLikelihood(),
+                learned.assembly().model().degreesOfFreedom(),
+                learned.bic(),
+                steps,
+                seconds,
+                learned.usual(),
+                verification.terms().stream()
+                        .map(term -> new TermResult(term.name(), term.gap(), term.directional()))
+                        .toList(),
+                List.of(),
+                learned.trace().endingAt(steps, evaluation),
+                null);
+        return checked(result);
+    }
+
+    private CellResult checked(CellResult result) {
+        List<CheckResult> checks = new ArrayList<>();
+        for (Map.Entry<Quantity, Target> check : run.cell().check().entrySet()) {
+            Double actual = value(check.getKey(), result);
+            Target target = check.getValue();
+            checks.add(new CheckResult(
+                    check.getKey().toString(),
+                    target.value(),
+                    target.within(),
+                    actual,
+                    actual != null && target.admits(actual)));
+        }
+        return result.withChecks(checks);
+    }
+
+    private static @Nullable Double value(Quantity quantity, CellResult result) {
+        return switch (quantity) {
+            case ELBO -> result.elbo();
+            case ENTROPY_SUM -> result.entropySum();
+            case POSTERIOR -> result.entropies().posterior();
+            case PRIOR -> result.entropies().prior();
+            case OBSERVABLE -> result.entropies().observable();
+            case BASE_MEASURE -> result.entropies().baseMeasure();
+            case GAP -> result.gap();
+            case LOG_LIKELIHOOD -> result.logLikelihood();
+            case BIC -> result.bic();
+            case DEGREES_OF_FREEDOM -> (double) result.degreesOfFreedom();
+        };
+    }
+
+    /** A number was not finite. */
+    CellResult failed(String reason, List<TracePoint> trace) {
+        boolean expected = run.cell().expect() == Verdict.FAILED;
+        return checked(withoutNumbers(reason, expected, trace, null));
+    }
+
+    /** Something went wrong that is no result. */
+    CellResult crashed(Throwable crash, List<TracePoint> trace) {
+        String message = crash.getClass().getSimpleName() + ": " + crash.getMessage();
+        String line = message.lines().findFirst().orElse(message);
+        return withoutNumbers("the cell crashed", false, trace, line);
+    }
+
+    private CellResult withoutNumbers(String reason, boolean passed, List<TracePoint> trace, @Nullable String failure) {
+        CellSpec cell = run.cell();
+        return new CellResult(
+                cell.name().toString(),
+                cell.model().id().toString(),
+                cell.data().toString(),
+                run.seed(),
+                Verdict.FAILED.name(),
+                cell.expect().name(),
+                passed,
+                reason,
+                null,
+                null,
+                Entropies.absent(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                0,
+                null,
+                trace.isEmpty() ? 0 : trace.get(trace.size() - 1).step(),
+                seconds,
+                Map.of(),
+                List.of(),
+                List.of(),
+                trace,
+                failure);
+    }
+}

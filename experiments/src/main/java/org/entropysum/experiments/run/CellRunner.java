@@ -1,0 +1,84 @@
+package org.entropysum.experiments.run;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.entropysum.data.Dataset;
+import org.entropysum.elbo.EntropySumEvaluator;
+import org.entropysum.elbo.Objective;
+import org.entropysum.experiments.dataset.DataSource;
+import org.entropysum.experiments.dataset.Fingerprint;
+import org.entropysum.experiments.suite.CellSpec;
+import org.entropysum.learning.Optimum;
+import org.entropysum.learning.StopReason;
+import org.entropysum.numeric.NumericFailure;
+import org.entropysum.plugin.ModelCatalog;
+import org.entropysum.plugin.ModelPlugin;
+import org.entropysum.plugin.ModelSpec;
+import org.entropysum.plugin.Setup;
+import org.entropysum.posterior.ModelAssembly;
+import org.entropysum.verification.Verification;
+import org.entropysum.verification.Verifier;
+
+/** Runs one cell with one seed: data, model, training, verdict. */
+final class CellRunner {
+    private final ModelCatalog models;
+    private final RunOptions options;
+    private final Map<String, String> fingerprints;
+
+    CellRunner(ModelCatalog models, RunOptions options, Map<String, String> fingerprints) {
+        this.models = models;
+        this.options = options;
+        this.fingerprints = fingerprints;
+    }
+
+    /** The result, or empty if the run was cancelled. */
+    Optional<CellResult> run(DataSource source, CellRun run) {
+        long start = System.nanoTime();
+        Trace trace = new Trace();
+        try {
+            CellSpec cell = run.cell();
+            Dataset data = source.load(cell.data().toString(), run.seed());
+            fingerprints.put(
+                    "data " + data.name() + " SHA-256", Fingerprint.of(data).toString());
+            ModelAssembly assembly = assemble(cell, data);
+            Objective objective = EntropySumEvaluator.of(assembly, data);
+            Optimum optimum = Training.of(cell.training(), assembly, data)
+                    .run(objective, data, cell.tolerance(), run.seed(), options, trace);
+            if (optimum.reason() == StopReason.CANCELLED) {
+                return Optional.empty();
+            }
+            Verification verification = new Verifier(cell.tolerance())
+                    .verify(
+                            objective,
+                            data,
+                            optimum.state().parameters(),
+                            optimum.state().held());
+            Learned learned = new Learned(assembly, data, optimum, trace);
+            return Optional.of(new CellReport(run, seconds(start)).of(verification, learned));
+        } catch (NumericFailure failure) {
+            String reason = String.valueOf(failure.getMessage());
+            return Optional.of(new CellReport(run, seconds(start)).failed(reason, trace.soFar()));
+        } catch (RuntimeException | LinkageError | VirtualMachineError crash) {
+            return Optional.of(new CellReport(run, seconds(start)).crashed(crash, List.of()));
+        }
+    }
+
+    private ModelAssembly assemble(CellSpec cell, Dataset data) {
+        ModelPlugin<?> plugin = models.find(cell.model().id())
+                .orElseThrow(
+                        () -> new IllegalStateException("model " + cell.model().id() + " is not in the catalog"))
+                .plugin();
+        Setup setup = new Setup(data.shape(), cell.posterior(), cell.theorem());
+        ModelAssembly assembly = assemble(plugin, cell.model().spec(), setup);
+        return options.plain() ? assembly.plain() : assembly;
+    }
+
+    private static <S extends ModelSpec> ModelAssembly assemble(ModelPlugin<S> plugin, ModelSpec spec, Setup setup) {
+        return plugin.assemble(plugin.specType().cast(spec), setup);
+    }
+
+    private static double seconds(long start) {
+        return (System.nanoTime() - start) / 1e9;
+    }
+}

@@ -1,0 +1,64 @@
+package org.entropysum.experiments.run;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.entropysum.data.Dataset;
+import org.entropysum.learning.Optimum;
+import org.entropysum.model.MarginalLikelihood;
+import org.entropysum.model.Parameters;
+import org.entropysum.numeric.Matrix;
+import org.entropysum.posterior.ModelAssembly;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** A model at the end of its training. */
+record Learned(ModelAssembly assembly, Dataset data, Optimum optimum, Trace trace) {
+    private Parameters parameters() {
+        return optimum.state().parameters();
+    }
+
+    /** The log likelihood in total nats, or null where it is not known. */
+    @Nullable
+    Double logLikelihood() {
+        if (assembly.model() instanceof MarginalLikelihood marginal) {
+            INDArray x = Matrix.over(
+                            data.values(), data.shape().rows(), data.shape().columns())
+                    .toArray();
+            return Arrays.stream(
+                            Matrix.copyOf(marginal.logMarginal(parameters(), x)).values())
+                    .sum();
+        }
+        boolean tight = assembly.posterior().isExact()
+                && optimum.state().held() == optimum.state().parameters();
+        return tight ? data.shape().rows() * optimum.evaluation().elbo() : null;
+    }
+
+    /** −2 log likelihood + degrees of freedom · log N. */
+    @Nullable
+    Double bic() {
+        Double logLikelihood = logLikelihood();
+        return logLikelihood == null
+                ? null
+                : assembly.model().degreesOfFreedom() * Math.log(data.shape().rows()) - 2 * logLikelihood;
+    }
+
+    /** The usual parameters as numbers and nested lists of numbers. */
+    Map<String, Object> usual() {
+        Map<String, Object> usual = new LinkedHashMap<>();
+        assembly.model().usual(parameters()).forEach((name, value) -> usual.put(name, lists(Matrix.copyOf(value))));
+        return usual;
+    }
+
+    private static Object lists(Matrix matrix) {
+        if (matrix.values().length == 1) {
+            return matrix.get(0, 0);
+        }
+        List<List<Double>> rows = new java.util.ArrayList<>();
+        for (int i = 0; i < matrix.rows(); i++) {
+            rows.add(Arrays.stream(matrix.row(i).values()).boxed().toList());
+        }
+        return rows.size() == 1 ? rows.get(0) : rows;
+    }
+}
