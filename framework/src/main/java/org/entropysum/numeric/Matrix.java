@@ -71,8 +71,9 @@ public final class Matrix {
         if (array.rank() != 2) {
             throw new IllegalArgumentException("expected a rank-2 array, not shape " + Arrays.toString(array.shape()));
         }
-        INDArray plain = array.castTo(DataType.DOUBLE).dup('c');
-        return over(plain.data().asDouble(), array.rows(), array.columns());
+        boolean plain = array.dataType() == DataType.DOUBLE && array.ordering() == 'c' && !array.isView();
+        INDArray copied = plain ? array : array.castTo(DataType.DOUBLE).dup('c');
+        return over(copied.data().asDouble(), array.rows(), array.columns());
     }
 
     /**

@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The table at the end of a run. */
 record Summary(PrintWriter out) {
-    private static final String ROW = "%-28s %-15s %14s %14s %10s %14s  %s";
+    private static final String COLUMNS = "  %-14s  %12s  %12s  %9s  %14s  %s";
 
     void print(SuiteRunner.Outcome outcome, Path directory, String incomplete) {
         List<CellResult> cells = outcome.result().cells();
-        out.println(Words.format(ROW, "cell", "verdict", "ELBO", "entropy sum", "gap", "log likelihood", "")
-                .stripTrailing());
-        cells.forEach(this::row);
+        int width = cells.stream().mapToInt(cell -> cell.cell().length()).max().orElse(0);
+        out.println(row(width, "cell", "verdict", "ELBO", "entropy sum", "gap", "log likelihood", ""));
+        cells.forEach(cell -> out.println(row(cell, width)));
         cells.stream().filter(cell -> !cell.passed()).forEach(this::explain);
         long passed = cells.stream().filter(CellResult::passed).count();
         out.println();
@@ -26,17 +26,20 @@ record Summary(PrintWriter out) {
         out.println("report: " + directory.resolve("report.html"));
     }
 
-    private void row(CellResult cell) {
-        out.println(Words.format(
-                        ROW,
-                        cell.cell(),
-                        cell.verdict(),
-                        number("%.6f", cell.elbo()),
-                        number("%.6f", cell.entropySum()),
-                        number("%.1e", cell.gap()),
-                        number("%.6f", cell.logLikelihood()),
-                        cell.passed() ? "" : "not as expected")
-                .stripTrailing());
+    private static String row(CellResult cell, int width) {
+        return row(
+                width,
+                cell.cell(),
+                cell.verdict(),
+                number("%.6f", cell.elbo()),
+                number("%.6f", cell.entropySum()),
+                number("%.1e", cell.gap()),
+                number("%.6f", cell.logLikelihood()),
+                cell.passed() ? "" : "not as expected");
+    }
+
+    private static String row(int width, String cell, Object... columns) {
+        return (cell + " ".repeat(Math.max(0, width - cell.length())) + Words.format(COLUMNS, columns)).stripTrailing();
     }
 
     private static String number(String form, @Nullable Double value) {

@@ -21,17 +21,25 @@ record Axis(double low, double high, boolean logarithmic, List<Tick> ticks) {
     /** Ranges narrower than this part of their size are constants, and are shown as such. */
     private static final double CONSTANT = 1e-4;
 
+    /** Sizes outside of these are shown as if they were at them. */
     private static final double SMALLEST = 1e-200;
-    private static final double LARGEST = 1e300;
+
+    private static final double LARGEST = 1e200;
     private static final int INTERVALS = 5;
 
-    /** An axis from one round number to another, which holds both values and is never empty. */
+    /** An axis from one round number to another, which holds both values and is never empty. Sizes end at 1e200. */
     static Axis linear(double least, double greatest) {
-        double middle = least / 2 + greatest / 2;
-        double reach = Math.max(greatest / 2 - least / 2, Math.max(Math.abs(middle) * CONSTANT, SMALLEST));
-        boolean zero = Math.max(Math.abs(least), Math.abs(greatest)) < SMALLEST;
-        double half = zero ? 1 : reach;
-        BigDecimal step = step(half);
+        return linear(least, greatest, INTERVALS);
+    }
+
+    /** The same with about so many intervals between ticks. */
+    static Axis linear(double least, double greatest, int intervals) {
+        double start = Math.max(-LARGEST, Math.min(LARGEST, least));
+        double end = Math.max(-LARGEST, Math.min(LARGEST, greatest));
+        double middle = (start + end) / 2;
+        boolean zero = Math.max(Math.abs(start), Math.abs(end)) < SMALLEST;
+        double half = zero ? 1 : Math.max((end - start) / 2, Math.abs(middle) * CONSTANT);
+        BigDecimal step = step(half, intervals);
         BigInteger first = multiple(middle - half, step, RoundingMode.FLOOR);
         BigInteger last = multiple(middle + half, step, RoundingMode.CEILING);
         return between(first, last, step);
@@ -42,7 +50,7 @@ record Axis(double low, double high, boolean logarithmic, List<Tick> ticks) {
         if (first == last) {
             return new Axis(first - 1.0, last + 1.0, false, List.of(new Tick(first, String.valueOf(first))));
         }
-        BigDecimal step = step((last - (double) first) / 2).max(BigDecimal.ONE);
+        BigDecimal step = step((last - (double) first) / 2, INTERVALS).max(BigDecimal.ONE);
         BigInteger start = multiple(first, step, RoundingMode.CEILING);
         BigInteger end = multiple(last, step, RoundingMode.FLOOR);
         return new Axis(first, last, false, between(start, end, step).ticks);
@@ -51,7 +59,7 @@ record Axis(double low, double high, boolean logarithmic, List<Tick> ticks) {
     /** An axis from one power of ten to another; numbers that are not positive sit at its start. */
     static Axis logarithmic(double least, double greatest) {
         int first = (int) Math.floor(Math.log10(Math.max(least, SMALLEST)));
-        int last = Math.max(first + 1, (int) Math.ceil(Math.log10(Math.min(Math.max(greatest, SMALLEST), LARGEST))));
+        int last = Math.max(first + 2, (int) Math.ceil(Math.log10(Math.min(Math.max(greatest, SMALLEST), LARGEST))));
         int stride = Math.max(1, (int) Math.ceil((last - first) / (INTERVALS + 1.0)));
         int start = Math.floorDiv(first, stride) * stride;
         int end = -Math.floorDiv(-last, stride) * stride;
@@ -68,7 +76,7 @@ record Axis(double low, double high, boolean logarithmic, List<Tick> ticks) {
             double start = Math.log10(low);
             return value <= low ? 0 : (Math.log10(value) - start) / (Math.log10(high) - start);
         }
-        return (value / 2 - low / 2) / (high / 2 - low / 2);
+        return (value - low) / (high - low);
     }
 
     private static Axis between(BigInteger first, BigInteger last, BigDecimal step) {
@@ -82,9 +90,9 @@ record Axis(double low, double high, boolean logarithmic, List<Tick> ticks) {
         return new Axis(low.doubleValue(), high.doubleValue(), false, List.copyOf(ticks));
     }
 
-    /** The round step that cuts twice this length into about five. */
-    private static BigDecimal step(double half) {
-        BigDecimal rough = new BigDecimal(half).multiply(BigDecimal.valueOf(2.0 / INTERVALS), MathContext.DECIMAL64);
+    /** The round step that cuts twice this length into about so many intervals. */
+    private static BigDecimal step(double half, int intervals) {
+        BigDecimal rough = new BigDecimal(half).multiply(BigDecimal.valueOf(2.0 / intervals), MathContext.DECIMAL64);
         BigDecimal power = BigDecimal.ONE.scaleByPowerOfTen(exponent(rough));
         double mantissa = rough.divide(power, MathContext.DECIMAL64).doubleValue();
         int round = mantissa < 1.5 ? 1 : mantissa < 3.2 ? 2 : mantissa < 7.1 ? 5 : 10;

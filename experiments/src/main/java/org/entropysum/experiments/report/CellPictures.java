@@ -1,11 +1,14 @@
 package org.entropysum.experiments.report;
 
-import static org.entropysum.experiments.report.NumberText.size;
+import static java.util.stream.Collectors.joining;
 
 import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
+import java.util.IntSummaryStatistics;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.entropysum.experiments.run.CellResult;
 import org.entropysum.experiments.run.Entropies;
 import org.entropysum.experiments.run.TracePoint;
@@ -13,6 +16,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The pictures of a cell, each with a sentence that says what it shows. */
 final class CellPictures {
+    private static final double NEAR = 1e3;
+    private static final double ROUNDING = 1e-16;
+    /** How far below all other numbers a zero is drawn on a logarithmic axis. */
+    private static final double BELOW = 0.01;
+
     private static final String UNIT = "nats per data point";
 
     private final String id;
@@ -48,8 +56,9 @@ final class CellPictures {
         Series posterior = series("posterior", Ink.POSTERIOR, TracePoint::posterior);
         Series prior = series("prior", Ink.PRIOR, TracePoint::prior);
         Series observable = series("observable", Ink.OBSERVABLE, TracePoint::observable);
-        String says = "The entropies of posterior, prior and observables over training, in nats per data point; the"
-                + " entropy sum is the first minus the other two";
+        String says =
+                "The entropies over training, in nats per data point; the entropy sum is that of the posterior minus"
+                        + " those of prior and observable";
         lines("entropies", "Entropies over training", says, List.of(posterior, prior, observable));
     }
 
@@ -59,29 +68,42 @@ final class CellPictures {
         }
         Window window = Window.on(series);
         Frame frame = frame(Axis.linear(window.least(), window.greatest()), UNIT, series);
-        String sentence = says + ". " + course(series) + outside(window);
+        String sentence = says + ": " + course(series, NumberText::parameter) + outside(window);
         figure(title, sentence, () -> new LineChart(id + "-" + name, title, sentence, frame, series).draw(markup));
     }
 
     /** The gap closes with the gradient. */
     private void closing() {
-        List<Series> series = List.of(
-                series("gradient", Ink.GRADIENT, point -> absolute(point.gradientNorm())),
-                series("|gap|", Ink.GAP, point -> absolute(point.gap())));
+        Series gap = series("|gap|", Ink.GAP, point -> absolute(point.gap()));
+        List<Series> series = new ArrayList<>(List.of(series("gradient", Ink.GRADIENT, TracePoint::gradientNorm), gap));
         if (series.stream().allMatch(one -> one.last() == null)) {
             return;
         }
+        bound(gap).ifPresent(series::add);
         DoubleSummaryStatistics range =
                 Window.positive(series).mapToDouble(Double::doubleValue).summaryStatistics();
-        boolean any = range.getCount() > 0;
-        Axis axis = any ? Axis.logarithmic(range.getMin(), range.getMax()) : Axis.logarithmic(1e-16, 1);
+        Axis axis = range.getCount() == 0
+                ? Axis.logarithmic(ROUNDING, 1)
+                : Axis.logarithmic(zero(series) ? range.getMin() * BELOW : range.getMin(), range.getMax());
         String title = "Gap and gradient over training";
         String sentence =
                 "Size of the gap |ELBO − entropy sum|, in nats per data point, and norm of the gradient of the"
-                        + " ELBO over training, on a logarithmic axis: where the theory applies, the gap closes with the"
-                        + " gradient. " + course(series) + zeros(series);
+                        + " ELBO over training, on a logarithmic axis. Where the theory applies, the gap closes with the gradient: "
+                        + course(series, NumberText::size) + zeros(series);
         Frame frame = frame(axis, UNIT + ", logarithmic", series);
         figure(title, sentence, () -> new LineChart(id + "-closing", title, sentence, frame, series).draw(markup));
+    }
+
+    /** The bound of the gap, once the gap has come near it. */
+    private Optional<Series> bound(Series gap) {
+        Double bound = cell.bound();
+        boolean near = bound != null && bound > 0 && gap.values().anyMatch(value -> value < NEAR * bound);
+        return near ? Optional.of(new Series("bound", Ink.BOUND, ends(bound))) : Optional.empty();
+    }
+
+    private List<Point> ends(@Nullable Double value) {
+        Axis steps = steps();
+        return List.of(new Point((int) steps.low(), value), new Point((int) steps.high(), value));
     }
 
     /** The terms add up to the entropy sum, beside the ELBO. */
@@ -132,9 +154,13 @@ final class CellPictures {
     }
 
     private Frame frame(Axis values, String unit, List<Series> series) {
-        List<TracePoint> trace = cell.trace();
-        Axis steps = Axis.steps(trace.get(0).step(), trace.get(trace.size() - 1).step());
-        return new Frame(steps, values, unit, LineChart.room(series));
+        return new Frame(steps(), values, unit, LineChart.room(series));
+    }
+
+    private Axis steps() {
+        IntSummaryStatistics steps =
+                cell.trace().stream().mapToInt(TracePoint::step).summaryStatistics();
+        return Axis.steps(steps.getMin(), steps.getMax());
     }
 
     private Series series(String name, Ink ink, Function<TracePoint, @Nullable Double> value) {
@@ -147,21 +173,21 @@ final class CellPictures {
     }
 
     /** From where to where, in words. */
-    private static String course(List<Series> series) {
-        StringBuilder words = new StringBuilder();
-        for (Series one : series) {
-            Point first = one.first();
-            Point last = one.last();
-            if (first != null && last != null) {
-                words.append(one.name()).append(' ').append(course(first, last)).append(' ');
-            }
-        }
-        return words.toString().strip();
+    private static String course(List<Series> series, Function<@Nullable Double, String> text) {
+        return series.stream()
+                .flatMap(one -> Stream.ofNullable(course(one, text)))
+                .collect(joining("; ", "", "."));
     }
 
-    private static String course(Point first, Point last) {
-        String end = size(last.value()) + " at step " + last.step();
-        return first.step() == last.step() ? end + "." : "from " + size(first.value()) + " to " + end + ".";
+    private static @Nullable String course(Series one, Function<@Nullable Double, String> text) {
+        Point first = one.first();
+        Point last = one.last();
+        if (first == null || last == null) {
+            return null;
+        }
+        String start = text.apply(first.value());
+        String end = text.apply(last.value());
+        return one.name() + (start.equals(end) ? " " + end : " from " + start + " to " + end);
     }
 
     private static String outside(Window window) {
@@ -172,8 +198,11 @@ final class CellPictures {
     }
 
     private static String zeros(List<Series> series) {
-        boolean zero = series.stream().flatMap(Series::values).anyMatch(value -> value == 0);
-        return zero ? " Exact zeros lie on the lower edge." : "";
+        return zero(series) ? " Exact zeros lie on the lower edge." : "";
+    }
+
+    private static boolean zero(List<Series> series) {
+        return series.stream().flatMap(Series::values).anyMatch(value -> value == 0);
     }
 
     private static @Nullable Double absolute(@Nullable Double number) {

@@ -51,7 +51,7 @@ final class CellSection {
         if (cell.passed()) {
             markup.element("span", "✓ as expected", "class", "met");
         } else {
-            markup.element("span", "✗ not as expected: " + expected + missed(), "class", "unmet");
+            markup.element("span", "✗ expected: " + expected + missed(), "class", "unmet");
         }
         markup.close("p").element("p", cell.reason(), "class", "reason");
         if (cell.failure() != null) {
@@ -61,9 +61,7 @@ final class CellSection {
 
     private String missed() {
         long missed = cell.checks().stream().filter(check -> !check.passed()).count();
-        return missed == 0
-                ? ""
-                : missed == 1 ? ", and one check is not met" : ", and " + missed + " checks are not met";
+        return missed == 0 ? "" : missed == 1 ? "; one check is not met" : "; " + missed + " checks are not met";
     }
 
     private void numbers() {

@@ -58,7 +58,7 @@ final class CellTable {
         markup.open("thead").open("tr");
         heading("cell", "cell", "name of the cell");
         heading("verdict", "verdict", "what was found");
-        heading("expect", "as expected", "what the suite expects");
+        heading("expect", "expected", "what the suite expects, and whether it came so");
         COLUMNS.forEach(column -> heading(column.key(), column.title(), column.about()));
         markup.close("tr").close("thead").line();
     }
@@ -96,11 +96,13 @@ final class CellTable {
     }
 
     private void expected(CellResult cell) {
-        if (cell.passed()) {
-            markup.element("span", "✓ yes", "class", "met");
-        } else {
-            markup.element("span", "✗ no", "class", "unmet");
-            markup.element("span", VerdictStyle.words(cell.expect()), "class", "wanted");
+        markup.element("span", cell.passed() ? "✓" : "✗", "class", cell.passed() ? "met" : "unmet")
+                .text("\u00a0");
+        markup.element("span", VerdictStyle.words(cell.expect()), "class", cell.passed() ? "wanted" : "unmet");
+        long missed = cell.checks().stream().filter(check -> !check.passed()).count();
+        if (missed > 0) {
+            markup.element(
+                    "span", missed == 1 ? "a check is not met" : missed + " checks are not met", "class", "missed");
         }
     }
 

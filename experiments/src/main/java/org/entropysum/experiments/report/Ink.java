@@ -6,9 +6,9 @@ package org.entropysum.experiments.report;
  */
 enum Ink {
     /** The ELBO: a broad line that another may lie on. */
-    ELBO("elbo", "", "M-3.5 0a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0 -7 0Z"),
-    /** The entropy sum, and in the pictures of size the gap. */
-    SUM("sum", "6 4", "M-3 -3H3V3H-3Z"),
+    ELBO("elbo", "", "M-5 0a5 5 0 1 0 10 0a5 5 0 1 0 -10 0Z"),
+    /** The entropy sum. */
+    SUM("sum", "6 4", "M-2.7 -2.7H2.7V2.7H-2.7Z"),
     /** The entropy of the variational distributions. */
     POSTERIOR("posterior", "", "M-3.5 0a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0 -7 0Z"),
     /** The entropy of the prior. */
@@ -20,7 +20,9 @@ enum Ink {
     /** The size of the gap. */
     GAP("sum", "", "M-3 -3H3V3H-3Z"),
     /** The norm of the gradient. */
-    GRADIENT("posterior", "7 4", "M0 -4.2L4 3H-4Z");
+    GRADIENT("posterior", "7 4", "M0 -4.2L4 3H-4Z"),
+    /** The bound that a gap has to keep: a thin line without markers. */
+    BOUND("bound", "1 3", "");
 
     private final String style;
     private final String dash;
@@ -42,7 +44,7 @@ enum Ink {
         return dash;
     }
 
-    /** The outline of its marker around the origin. */
+    /** The outline of its marker around the origin; empty for none. */
     String marker() {
         return marker;
     }

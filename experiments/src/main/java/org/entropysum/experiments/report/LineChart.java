@@ -17,12 +17,13 @@ import org.jspecify.annotations.Nullable;
  */
 record LineChart(String id, String title, String description, Frame frame, List<Series> series) {
     private static final double LINE_HEIGHT = 15;
+    private static final double BOLD_LETTER = 7.3;
     private static final int MARKERS = 5;
 
     /** The room that the names of lines need to the right of a plot. */
     static double room(List<Series> series) {
         int letters = series.stream().mapToInt(one -> one.name().length()).max().orElse(0);
-        return 24 + Frame.LETTER * letters;
+        return 26 + BOLD_LETTER * letters;
     }
 
     /** Draws the picture into a page. */
@@ -67,8 +68,10 @@ record LineChart(String id, String title, String description, Frame frame, List<
 
     /** A few markers, at other steps for each line, so that lines that lie on each other are seen to be two. */
     private void markers(SvgWriter svg, Series one, int rank) {
-        List<Point> points =
-                one.points().stream().filter(point -> point.value() != null).toList();
+        boolean none = one.ink().marker().isEmpty();
+        List<Point> points = one.points().stream()
+                .filter(point -> point.value() != null && !none)
+                .toList();
         double apart = Math.max(1, (points.size() - 1) / (double) MARKERS);
         for (double at = apart * rank / series.size(); at < points.size(); at += apart) {
             marker(svg, one.ink(), points.get((int) at));

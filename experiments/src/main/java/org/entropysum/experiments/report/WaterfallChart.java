@@ -20,6 +20,7 @@ record WaterfallChart(String id, String title, String description, String unit, 
     private static final double RIGHT = Frame.WIDTH - 92;
     private static final double TOP = 26;
     private static final double BOTTOM = Frame.HEIGHT - 24;
+    private static final int INTERVALS = 3;
     private static final double THICKNESS = 0.62;
 
     /** Draws the picture into a page. */
@@ -40,7 +41,7 @@ record WaterfallChart(String id, String title, String description, String unit, 
         DoubleStream ends = IntStream.range(0, bars.size()).mapToDouble(this::end);
         DoubleSummaryStatistics range =
                 DoubleStream.concat(DoubleStream.of(0), ends).summaryStatistics();
-        return Axis.linear(range.getMin(), range.getMax());
+        return Axis.linear(range.getMin(), range.getMax(), INTERVALS);
     }
 
     private double start(int index) {

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
  * @param hidden how many points at the start of each series are left outside
  */
 record Window(double least, double greatest, int hidden) {
-    private static final double WORTHWHILE = 5;
-    private static final double SPARED = 0.2;
+    private static final double WORTHWHILE = 12;
+    private static final double SPARED = 0.15;
 
     /** The window on some series with at least one value. */
     static Window on(List<Series> series) {

@@ -65,8 +65,17 @@
     history.replaceState(null, "", hash ? "#" + hash : "#cells");
   }
 
+  function uncover(section) {
+    if (section && section.hidden) {
+      form.reset();
+      filter();
+      section.scrollIntoView();
+    }
+  }
+
   function recall() {
     if (!location.hash.includes("=")) {
+      uncover(document.getElementById(location.hash.slice(1)));
       return;
     }
     const state = new URLSearchParams(location.hash.slice(1));

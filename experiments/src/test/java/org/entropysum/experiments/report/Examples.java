@@ -31,18 +31,18 @@ final class Examples {
                 "Real data and closed forms: p-PCA on iris and USArrests, Gaussian mixtures on Old Faithful, and controls in"
                         + " which the equality must not hold.",
                 List.of(
-                        learned("iris, 1 latent", "ppca", "iris", -470.669458 / 150, 24, 0.52, 14),
-                        learned("iris, 2 latents", "ppca", "iris", -404.962780 / 150, 38, 0.31, 16),
+                        learned("iris, 1 latent", "ppca", "iris", -470.669458 / 150, 24, 1.9, 14),
+                        learned("iris, 2 latents", "ppca", "iris", -404.962780 / 150, 38, 1.15, 16),
                         closedForm("iris, 2 latents, closed form"),
-                        learned("USArrests, 1 latent", "ppca", "usarrests", -834.943119 / 50, 60, 0.22, 14),
-                        learned("faithful, 2 full components", "gaussian-mixture", "faithful", -4.155383, 45, 0.33, 11),
+                        learned("USArrests, 1 latent", "ppca", "usarrests", -834.943119 / 50, 60, 0.72, 14),
+                        learned("faithful, 2 full components", "gaussian-mixture", "faithful", -4.155383, 45, 0.95, 11),
                         learned(
                                 "faithful, 3 tied components",
                                 "gaussian-mixture",
                                 "faithful",
                                 -4.140904,
                                 400,
-                                0.045,
+                                0.11,
                                 11),
                         stopped("iris, stopped after 3 steps"),
                         onManifold("faithful after an M-step"),
@@ -275,7 +275,7 @@ final class Examples {
                     prior,
                     posterior - prior - sum,
                     difference,
-                    2.2 * Math.abs(difference) + below.applyAsDouble(step)));
+                    2.2 * Math.abs(gap.applyAsDouble(step)) + below.applyAsDouble(step)));
         }
         return trace;
     }
