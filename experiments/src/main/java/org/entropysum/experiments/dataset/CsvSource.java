@@ -53,11 +53,11 @@ public record CsvSource(
                             .orElse(""));
         }
         if (Files.isDirectory(path)) {
-            return Optional.of(path + " is a directory; expected a CSV file");
+            return Optional.of("this is a directory; expected a CSV file");
         }
         return Files.isRegularFile(path) && Files.isReadable(path)
                 ? Optional.empty()
-                : Optional.of(path + " cannot be read; expected a CSV file");
+                : Optional.of("the file cannot be read; expected a CSV file");
     }
 
     private KnownNames neighbours() {
@@ -83,7 +83,7 @@ public record CsvSource(
                     .<Inspection>map(table -> new Inspection.Passed(table.shape()))
                     .orElseGet(reader::failure);
         } catch (IOException unreadable) {
-            return Inspection.Failed.at("path", path + " cannot be read: " + unreadable.getMessage());
+            return Inspection.Failed.at("path", "the file cannot be read: " + unreadable.getMessage());
         }
     }
 

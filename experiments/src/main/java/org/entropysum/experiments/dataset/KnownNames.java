@@ -5,11 +5,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The names that are known in some place, and the nearest of them to a name that is not. Distance is the number of
  * insertions, deletions, replacements and swaps of neighbours (optimal string alignment); case, hyphens and
- * underscores count for nothing.
+ * underscores count for nothing. Of very many names only the first are compared and shown.
  *
  * @param names the names, in the order in which they are shown
  */
@@ -17,6 +18,8 @@ public record KnownNames(List<String> names) {
     private static final int LONGEST_COMPARED = 64;
     private static final int FARTHEST = 4;
     private static final int LETTERS_PER_MISTAKE = 3;
+    private static final int MOST_COMPARED = 200;
+    private static final int MOST_SHOWN = 24;
 
     /**
      * Copies the names.
@@ -48,6 +51,8 @@ public record KnownNames(List<String> names) {
             return Optional.empty();
         }
         return names.stream()
+                .limit(MOST_COMPARED)
+                .filter(name -> Math.abs(name.length() - unknown.length()) <= 2 * FARTHEST)
                 .filter(name -> distance(unknown, name) <= tolerated(unknown))
                 .min(Comparator.comparingInt(name -> distance(unknown, name)));
     }
@@ -68,10 +73,17 @@ public record KnownNames(List<String> names) {
     /**
      * The names as a choice.
      *
-     * @return for example {@code one of a, b}
+     * @return for example {@code one of a, b}; of very many only the first
      */
     public String oneOf() {
-        return (names.size() == 1 ? "" : "one of ") + String.join(", ", names);
+        String shown =
+                names.stream().limit(MOST_SHOWN).map(KnownNames::shortened).collect(Collectors.joining(", "));
+        String hidden = names.size() > MOST_SHOWN ? ", … (" + (names.size() - MOST_SHOWN) + " more)" : "";
+        return (names.size() == 1 ? "" : "one of ") + shown + hidden;
+    }
+
+    private static String shortened(String name) {
+        return name.length() <= LONGEST_COMPARED ? name : name.substring(0, LONGEST_COMPARED) + "…";
     }
 
     private static int tolerated(String unknown) {

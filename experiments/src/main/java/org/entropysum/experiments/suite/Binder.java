@@ -38,7 +38,8 @@ final class Binder {
 
     /** The record that a mapping denotes; the further key is known, but bound to nothing. */
     <T> Optional<T> bind(Class<T> type, Mapping mapping, String furtherKey) {
-        return record(type, mapping, Notation.words(type), Set.of(furtherKey)).map(type::cast);
+        return record(type, mapping, "the " + Notation.words(type), Set.of(furtherKey))
+                .map(type::cast);
     }
 
     /** What a node of the tree was bound to, if it has been and is of the type. */
@@ -55,7 +56,7 @@ final class Binder {
 
     private Optional<Object> value(Slot slot, Node node) {
         Optional<Object> value = node instanceof Scalar scalar && scalar.isMissing()
-                ? told(node, Problem.quoted(slot.key()) + " has no value; expected " + expected(slot))
+                ? told(node, slot.label() + " has no value; expected " + expected(slot))
                 : dispatched(slot, node);
         value.ifPresent(it -> bound.put(node, it));
         return value;
@@ -73,7 +74,7 @@ final class Binder {
             return scalar(slot, type, scalar);
         }
         if (type.isRecord() && node instanceof Mapping mapping && !scalars.handles(type)) {
-            return record(type, mapping, Notation.words(type).replace(" spec", ""), Set.of());
+            return record(type, mapping, slot.label(), Set.of());
         }
         return type.isRecord() && node instanceof Sequence sequence
                 ? listRecord(slot, type, sequence)
@@ -81,12 +82,12 @@ final class Binder {
     }
 
     private Optional<Object> scalar(Slot slot, Class<?> type, Scalar scalar) {
-        Reading reading = scalars.read(type, scalar);
+        Reading reading = scalars.read(slot, type, scalar);
         if (reading instanceof Reading.Unfit unfit) {
             return misfit(slot, scalar, unfit.hint());
         }
         if (reading instanceof Reading.Refused refused) {
-            return told(scalar, Problem.quoted(slot.key()) + ": " + refused.message());
+            return told(scalar, refused.message());
         }
         Object value = ((Reading.Value) reading).object();
         boolean outside = value instanceof Number number && !slot.range().contains(number.doubleValue());
@@ -95,8 +96,7 @@ final class Binder {
 
     private Optional<Object> generic(Slot slot, ParameterizedType type, Node node) {
         if (type.getRawType() == Optional.class) {
-            return value(slot.part(type.getActualTypeArguments()[0], slot.range()), node)
-                    .map(Optional::of);
+            return value(slot.as(type.getActualTypeArguments()[0]), node).map(Optional::of);
         }
         if (type.getRawType() == List.class && node instanceof Sequence sequence) {
             return slot.range().contains(sequence.items().size()) ? list(slot, type, sequence) : misfit(slot, node, "");
@@ -108,7 +108,7 @@ final class Binder {
     }
 
     private Optional<Object> list(Slot slot, ParameterizedType type, Sequence sequence) {
-        Slot item = slot.part(type.getActualTypeArguments()[0], Range.UNLIMITED);
+        Slot item = slot.item(type.getActualTypeArguments()[0]);
         List<Optional<Object>> items = new ArrayList<>();
         sequence.items().forEach(node -> items.add(value(item, node)));
         return all(items).map(Collections::unmodifiableList);
@@ -122,12 +122,12 @@ final class Binder {
 
     private Optional<Object> map(Slot slot, ParameterizedType type, Mapping mapping) {
         Map<Object, Object> values = new LinkedHashMap<>();
-        Slot keys = slot.part(type.getActualTypeArguments()[0], Range.UNLIMITED);
-        Slot items = slot.part(type.getActualTypeArguments()[1], Range.UNLIMITED);
+        Slot keys = slot.keyOf(type.getActualTypeArguments()[0]);
         boolean complete = true;
         for (Entry entry : mapping.entries()) {
             Optional<Object> key = value(keys, entry.key());
-            Optional<Object> value = value(items, entry.value());
+            Optional<Object> value =
+                    value(Slot.named(entry.key().text(), type.getActualTypeArguments()[1]), entry.value());
             complete &= all(List.of(key, value))
                     .filter(pair -> isNew(values.put(pair.get(0), pair.get(1)), entry))
                     .isPresent();
@@ -142,13 +142,9 @@ final class Binder {
     }
 
     private Optional<Object> listRecord(Slot slot, Class<?> type, Sequence sequence) {
-        List<Slot> slots = SettingsRecord.of(type).slots();
-        boolean isList = slots.size() == 1
-                && slots.get(0).type() instanceof ParameterizedType only
-                && only.getRawType() == List.class;
-        return isList
-                ? value(slot.part(slots.get(0).type(), slot.range()), sequence)
-                        .flatMap(list -> made(type, List.of(list), sequence, Problem.quoted(slot.key())))
+        return SettingsRecord.isList(type)
+                ? value(slot.as(type.getRecordComponents()[0].getGenericType()), sequence)
+                        .flatMap(list -> made(type, List.of(list), sequence, slot.label()))
                 : misfit(slot, sequence, "");
     }
 
@@ -163,12 +159,12 @@ final class Binder {
         if (entry.isEmpty()) {
             return told(
                     node,
-                    Problem.quoted(slot.key()) + " lacks the key \"" + choice.key() + "\"; expected "
+                    slot.label() + " lacks the key \"" + choice.key() + "\"; expected "
                             + choice.names().oneOf());
         }
         return entry.get().value() instanceof Scalar name
                 ? chosen(choice, name, mapping)
-                : misfit(Slot.whole(choice.key(), String.class), entry.get().value(), "");
+                : misfit(Slot.named(choice.key(), String.class), entry.get().value(), "");
     }
 
     private Optional<Object> chosen(Choice choice, Scalar name, Mapping settings) {
@@ -222,16 +218,16 @@ final class Binder {
     }
 
     private Optional<Object> made(Class<?> type, List<Object> components, Node node, String label) {
-        Reading reading = SettingsRecord.of(type).make(components);
+        Reading reading = SettingsRecord.of(type).make(label, components);
         return reading instanceof Reading.Value value
                 ? Optional.of(value.object())
-                : told(node, label + ": " + ((Reading.Refused) reading).message());
+                : told(node, ((Reading.Refused) reading).message());
     }
 
     private Optional<Object> misfit(Slot slot, Node node, String hint) {
         return told(
                 node,
-                Problem.quoted(slot.key()) + " must be " + expected(slot) + ", not " + node.shown()
+                slot.label() + " must be " + expected(slot) + ", not " + node.shown()
                         + (hint.isEmpty() ? "" : " (" + hint + ")"));
     }
 

@@ -42,13 +42,16 @@ final class CrossChecks {
     /** Tells every problem; looks at data sets and asks plugins on the way. */
     void run() {
         rejectEqualNames();
+        rejectUnknownData();
         rejectUnusedData();
         Map<String, DataShape> shapes = inspectData();
         cells().forEach(cell -> {
-            rejectUnknownData(cell);
-            binder.bound(CellSpec.class, cell).ifPresent(spec -> {
-                rejectPosterior(cell, spec);
-                Optional.ofNullable(shapes.get(spec.data().value())).ifPresent(shape -> rejectModel(cell, spec, shape));
+            Optional<Node> settings = cell.find("model").map(Entry::value);
+            settings.flatMap(node -> binder.bound(ModelChoice.class, node)).ifPresent(model -> {
+                rejectPosterior(cell, model);
+                scalar(cell, "data")
+                        .flatMap(data -> Optional.ofNullable(shapes.get(data.text())).stream())
+                        .forEach(shape -> rejectModel(settings.get(), model, shape));
             });
         });
     }
@@ -85,25 +88,35 @@ final class CrossChecks {
     }
 
     private void rejectUnusedData() {
+        KnownNames declared = declared();
         Set<String> used = new HashSet<>();
-        cells().flatMap(cell -> scalar(cell, "data")).map(Scalar::text).forEach(used::add);
+        cells().flatMap(cell -> scalar(cell, "data")).map(Scalar::text).forEach(name -> {
+            used.add(name);
+            declared.nearest(name).ifPresent(used::add);
+        });
+        boolean allNamed =
+                cells().allMatch(cell -> scalar(cell, "data").findAny().isPresent());
         data().stream()
                 .map(Entry::key)
-                .filter(name -> !used.contains(name.text()))
+                .filter(name -> allNamed && !used.isEmpty() && !used.contains(name.text()))
                 .forEach(name -> problems.add(
                         name.place(),
                         "data set " + Problem.quoted(name.text())
                                 + " is used by no cell; expected a cell that names it, or no entry"));
     }
 
-    private void rejectUnknownData(Mapping cell) {
-        List<String> known = data().stream().map(entry -> entry.key().text()).toList();
-        scalar(cell, "data")
+    private void rejectUnknownData() {
+        KnownNames declared = declared();
+        Set<String> known = new HashSet<>(declared.names());
+        cells().flatMap(cell -> scalar(cell, "data"))
                 .filter(name -> !known.contains(name.text()))
                 .forEach(name -> problems.add(
                         name.place(),
-                        "unknown data set " + Problem.quoted(name.text()) + "; "
-                                + KnownNames.of(known).insteadOf(name.text())));
+                        "unknown data set " + Problem.quoted(name.text()) + "; " + declared.insteadOf(name.text())));
+    }
+
+    private KnownNames declared() {
+        return KnownNames.of(data().stream().map(entry -> entry.key().text()).toList());
     }
 
     private Map<String, DataShape> inspectData() {
@@ -126,26 +139,25 @@ final class CrossChecks {
         return Optional.of(((Inspection.Passed) inspection).shape());
     }
 
-    private void rejectPosterior(Mapping cell, CellSpec spec) {
-        KnownNames offered = KnownNames.of(plugin(spec).posteriors());
+    private void rejectPosterior(Mapping cell, ModelChoice model) {
+        KnownNames offered = KnownNames.of(plugin(model).posteriors());
         scalar(cell, "posterior")
+                .filter(name -> binder.bound(String.class, name).isPresent())
                 .filter(name -> !offered.names().contains(name.text()))
                 .forEach(name -> problems.add(
                         name.place(),
-                        "unknown posterior " + Problem.quoted(name.text()) + " of model "
-                                + spec.model().id() + "; " + offered.insteadOf(name.text())));
+                        "unknown posterior " + Problem.quoted(name.text()) + " of model " + model.id() + "; "
+                                + offered.insteadOf(name.text())));
     }
 
-    private ModelPlugin<?> plugin(CellSpec spec) {
-        return models.find(spec.model().id()).orElseThrow().plugin();
+    private ModelPlugin<?> plugin(ModelChoice model) {
+        return models.find(model.id()).orElseThrow().plugin();
     }
 
-    private void rejectModel(Mapping cell, CellSpec spec, DataShape shape) {
-        Node settings = cell.find("model").map(Entry::value).orElse(cell);
-        String label = "model " + spec.model().id();
+    private void rejectModel(Node settings, ModelChoice model, DataShape shape) {
+        String label = "model " + model.id();
         try {
-            objections(plugin(spec), spec.model().spec(), shape)
-                    .forEach(objection -> object(objection, settings, label));
+            objections(plugin(model), model.spec(), shape).forEach(objection -> object(objection, settings, label));
         } catch (RuntimeException broken) {
             problems.add(settings.place(), label + " cannot judge its settings: " + broken);
         }
@@ -157,7 +169,8 @@ final class CrossChecks {
     }
 
     private void object(Objection objection, Node settings, String label) {
-        String name = objection.setting().isEmpty() ? label : Problem.quoted(objection.setting());
+        String key = objection.setting().replaceFirst("\\[.*", "");
+        String name = key.isEmpty() ? label : Problem.quoted(key);
         problems.add(place(objection.setting(), settings), name + ": " + objection.message());
     }
 

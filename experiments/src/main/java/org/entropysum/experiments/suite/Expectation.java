@@ -17,10 +17,13 @@ record Expectation(Slot slot, Map<Class<?>, Choice> choices) {
     private String generic(ParameterizedType type) {
         Type raw = type.getRawType();
         if (raw == Optional.class) {
-            return new Expectation(slot.part(type.getActualTypeArguments()[0], slot.range()), choices).toString();
+            return new Expectation(slot.as(type.getActualTypeArguments()[0]), choices).toString();
         }
-        String atLeastOne = slot.range().contains(0) ? "" : ", not empty";
-        return (raw == List.class ? "a list" : "a mapping") + atLeastOne;
+        boolean mayBeEmpty = slot.range().contains(0);
+        if (raw == List.class) {
+            return mayBeEmpty ? "a list" : "a list of at least one item";
+        }
+        return mayBeEmpty ? "a mapping" : "a mapping with at least one entry";
     }
 
     private String single(Class<?> type) {
@@ -37,7 +40,7 @@ record Expectation(Slot slot, Map<Class<?>, Choice> choices) {
         return "a mapping with the key \"" + choice.key() + "\"";
     }
 
-    private static String other(Class<?> type) {
+    private String other(Class<?> type) {
         if (type == boolean.class || type == Boolean.class) {
             return "true or false";
         }
@@ -48,9 +51,13 @@ record Expectation(Slot slot, Map<Class<?>, Choice> choices) {
             return "the path of a file";
         }
         if (type.isEnum()) {
-            return new Notation(type).names("").oneOf();
+            return Notation.of(type, slot).names().oneOf();
         }
-        return new Scalars(Path.of("")).handles(type) ? "a single value" : record(type);
+        return new Scalars(Path.of("")).handles(type) ? made(type) : record(type);
+    }
+
+    private static String made(Class<?> type) {
+        return SettingsRecord.isList(type) ? "a list or a single value" : "a " + Notation.words(type);
     }
 
     private static String record(Class<?> type) {

@@ -43,7 +43,7 @@ sealed interface Node {
 
         @Override
         public String shown() {
-            return "a mapping";
+            return entries.isEmpty() ? "an empty mapping" : "a mapping";
         }
     }
 
@@ -77,6 +77,9 @@ sealed interface Node {
 
         @Override
         public String shown() {
+            if (isMissing()) {
+                return "nothing";
+            }
             if (plain && text.length() <= 24 && text.matches("[\\p{Alnum}.+-]+")) {
                 return text;
             }

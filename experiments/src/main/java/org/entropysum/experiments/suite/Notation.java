@@ -10,7 +10,16 @@ import org.entropysum.experiments.dataset.KnownNames;
  * How the constants of an enum are written in suites: as {@code toString} says where an enum overrides it, else in
  * lower-case words joined by hyphens; the exact name is understood as well.
  */
-record Notation(Class<?> type) {
+record Notation(Class<?> type, boolean capitals) {
+    /** The notation of an enum, in capitals where a default is. */
+    static Notation of(Class<?> type, Slot slot) {
+        return new Notation(type, hasCapitals(slot.byDefault()));
+    }
+
+    private static boolean hasCapitals(String text) {
+        return text.chars().anyMatch(Character::isUpperCase);
+    }
+
     Optional<Object> read(String text) {
         return constants()
                 .filter(constant -> matches(constant, text))
@@ -22,9 +31,8 @@ record Notation(Class<?> type) {
         return constant.name().equals(text) || written(constant).equals(text);
     }
 
-    /** The names to choose from; in capitals if the text has some and the enum has no words of its own. */
-    KnownNames names(String text) {
-        boolean capitals = text.chars().anyMatch(Character::isUpperCase);
+    /** The names to choose from. */
+    KnownNames names() {
         return KnownNames.of(constants()
                 .map(it -> capitals && !hasOwnWord(it) ? it.name() : written(it))
                 .toList());
@@ -44,9 +52,10 @@ record Notation(Class<?> type) {
         return Stream.of(type.getEnumConstants()).map(constant -> (Enum<?>) constant);
     }
 
-    /** The class name as words: {@code NoiseVariance} is a "noise variance". */
+    /** The class name as words: {@code NoiseVariance} is a "noise variance", {@code CellSpec} a "cell". */
     static String words(Class<?> type) {
         return String.join(" ", List.of(type.getSimpleName().split("(?<=[a-z])(?=[A-Z])")))
-                .toLowerCase(Locale.ROOT);
+                .toLowerCase(Locale.ROOT)
+                .replace(" spec", "");
     }
 }

@@ -11,12 +11,12 @@ sealed interface Reading {
     /** It was refused in the words of the type itself. */
     record Refused(String message) implements Reading {}
 
-    /** The refusal that an exception of a type's factory or constructor stands for. */
-    static Refused refused(Throwable thrown) {
+    /** The refusal, in the name of the label, that an exception of a type's factory or constructor stands for. */
+    static Refused refused(String label, Throwable thrown) {
         String message = String.valueOf(thrown.getMessage()).lines().findFirst().orElse("");
-        return new Refused(
-                thrown instanceof IllegalArgumentException
+        return new Refused(label + ": "
+                + (thrown instanceof IllegalArgumentException
                         ? message
-                        : thrown.getClass().getSimpleName() + ": " + message);
+                        : thrown.getClass().getSimpleName() + ": " + message));
     }
 }

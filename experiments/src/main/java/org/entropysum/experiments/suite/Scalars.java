@@ -39,7 +39,7 @@ record Scalars(Path folder) {
     }
 
     /** The value, or why the text is none of this type. */
-    Reading read(Class<?> type, Scalar scalar) {
+    Reading read(Slot slot, Class<?> type, Scalar scalar) {
         if (type == String.class) {
             return text(scalar);
         }
@@ -47,9 +47,9 @@ record Scalars(Path folder) {
             return path(scalar.text());
         }
         if (type.isEnum()) {
-            return constant(new Notation(type), scalar.text());
+            return constant(Notation.of(type, slot), scalar.text());
         }
-        return SIMPLE.contains(type) ? plain(type, scalar) : made(type, scalar);
+        return SIMPLE.contains(type) ? plain(type, scalar) : made(slot, type, scalar);
     }
 
     private static Reading plain(Class<?> type, Scalar scalar) {
@@ -98,19 +98,19 @@ record Scalars(Path folder) {
         return notation.read(text)
                 .<Reading>map(Value::new)
                 .orElseGet(() -> new Refused("unknown " + Notation.words(notation.type()) + " " + Problem.quoted(text)
-                        + "; " + notation.names(text).insteadOf(text)));
+                        + "; " + notation.names().insteadOf(text)));
     }
 
-    private static Reading made(Class<?> type, Scalar scalar) {
+    private static Reading made(Slot slot, Class<?> type, Scalar scalar) {
         if (isTruthWord(scalar)) {
             return truthWord();
         }
         try {
             return new Value(factory(type).orElseThrow().invoke(null, scalar.text()));
         } catch (InvocationTargetException refused) {
-            return Reading.refused(refused.getTargetException());
+            return Reading.refused(slot.label(), refused.getTargetException());
         } catch (IllegalAccessException hidden) {
-            return Reading.refused(hidden);
+            return Reading.refused(slot.label(), hidden);
         }
     }
 

@@ -13,12 +13,19 @@ record SettingsRecord(Class<?> type, List<Slot> slots) {
                 type, Stream.of(type.getRecordComponents()).map(Slot::of).toList());
     }
 
+    /** Whether the class is a record of nothing but a list. */
+    static boolean isList(Class<?> type) {
+        return type.isRecord()
+                && type.getRecordComponents().length == 1
+                && type.getRecordComponents()[0].getType() == List.class;
+    }
+
     Stream<String> keys() {
         return slots.stream().map(Slot::key);
     }
 
     /** The record of these components, or what its constructor has against them. */
-    Reading make(List<?> components) {
+    Reading make(String label, List<Object> components) {
         try {
             Constructor<?> constructor = type.getDeclaredConstructor(Stream.of(type.getRecordComponents())
                     .map(RecordComponent::getType)
@@ -26,9 +33,9 @@ record SettingsRecord(Class<?> type, List<Slot> slots) {
             constructor.setAccessible(true);
             return new Reading.Value(constructor.newInstance(components.toArray()));
         } catch (InvocationTargetException refused) {
-            return Reading.refused(refused.getTargetException());
+            return Reading.refused(label, refused.getTargetException());
         } catch (ReflectiveOperationException | RuntimeException unusable) {
-            return Reading.refused(unusable);
+            return Reading.refused(label, unusable);
         }
     }
 }

@@ -6,29 +6,49 @@ import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.entropysum.experiments.dataset.Problem;
 import org.entropysum.plugin.Setting;
 
-/** One component of a settings record: its key, type, meaning, default and range. */
-record Slot(String key, Type type, String meaning, String byDefault, Range range) {
+/** What a value of the tree is bound to: a component of a settings record, or a part of one. */
+record Slot(String key, String label, Type type, String meaning, String byDefault, Range range) {
     private static final Map<Type, Object> NONE =
             Map.of(Optional.class, Optional.empty(), List.class, List.of(), Map.class, Map.of(), String.class, "");
 
     static Slot of(RecordComponent component) {
-        String key = component.getName();
-        Type type = component.getGenericType();
+        Slot bare = named(component.getName(), component.getGenericType());
         return Optional.ofNullable(component.getAnnotation(Setting.class))
-                .map(it -> new Slot(key, type, it.value(), it.byDefault(), new Range(it.atLeast(), it.atMost())))
-                .orElseGet(() -> new Slot(key, type, "", Setting.REQUIRED, Range.UNLIMITED));
+                .map(bare::with)
+                .orElse(bare);
     }
 
-    /** A slot that is a whole value, not part of a record. */
-    static Slot whole(String name, Type type) {
-        return new Slot(name, type, "", Setting.REQUIRED, Range.UNLIMITED);
+    /** A required value of that name. */
+    static Slot named(String key, Type type) {
+        return new Slot(key, Problem.quoted(key), type, "", Setting.REQUIRED, Range.UNLIMITED);
     }
 
-    /** The slot of a part of this one, an item or a value of a map. */
-    Slot part(Type partType, Range partRange) {
-        return new Slot(key, partType, meaning, byDefault, partRange);
+    private Slot with(Setting setting) {
+        Range allowed = new Range(setting.atLeast(), setting.atMost());
+        return new Slot(key, label, type, setting.value(), setting.byDefault(), allowed);
+    }
+
+    /** The same value, seen as another type. */
+    Slot as(Type other) {
+        return new Slot(key, label, other, meaning, byDefault, range);
+    }
+
+    /** An item of a list. */
+    Slot item(Type itemType) {
+        boolean isRecord = itemType instanceof Class<?> raw && raw.isRecord();
+        return part(isRecord ? "a " + Notation.words((Class<?>) itemType) : "an item of " + label, itemType);
+    }
+
+    /** A key of a map. */
+    Slot keyOf(Type keyType) {
+        return part("a key of " + label, keyType);
+    }
+
+    private Slot part(String partLabel, Type partType) {
+        return new Slot(key, partLabel, partType, "", Setting.REQUIRED, Range.UNLIMITED);
     }
 
     boolean isRequired() {

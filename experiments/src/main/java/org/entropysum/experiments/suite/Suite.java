@@ -22,7 +22,7 @@ public record Suite(
         String description,
 
         @Setting(value = "data sets by name", atLeast = 1) Map<Name, DataSource> data,
-        @Setting(value = "cells", atLeast = 1) List<CellSpec> cells) {
+        @Setting(value = "what is verified", atLeast = 1) List<CellSpec> cells) {
     /**
      * Copies the collections.
      *

@@ -88,8 +88,12 @@ public final class SuiteLoader {
     }
 
     private static SuiteResult unknown(String nameOrPath) {
-        String message = "there is neither such a file nor a bundled suite of this name; bundled suites: "
-                + KnownNames.of(BundledSuites.names()).insteadOf(nameOrPath);
+        KnownNames names = KnownNames.of(BundledSuites.names());
+        String nearest = names.nearest(nameOrPath)
+                .map(name -> "; did you mean \"" + name + "\"?")
+                .orElse("");
+        String message = "there is neither such a file nor a bundled suite of this name; expected " + names.oneOf()
+                + " or a path" + nearest;
         return new SuiteResult.Rejected(List.of(new Problem(nameOrPath, 1, 1, message)));
     }
 
@@ -114,6 +118,14 @@ public final class SuiteLoader {
     }
 
     private SuiteResult parse(Optional<String> text, Path folder, Problems problems) {
+        try {
+            return examined(text, folder, problems);
+        } catch (TooManyProblems enough) {
+            return new SuiteResult.Rejected(problems.incompleteList());
+        }
+    }
+
+    private SuiteResult examined(Optional<String> text, Path folder, Problems problems) {
         Optional<Suite> suite =
                 text.flatMap(it -> TreeReader.read(it, problems)).flatMap(root -> bind(root, folder, problems));
         return suite.isPresent() && problems.isEmpty()

@@ -58,8 +58,7 @@ final class TreeReader {
         events.take();
         Event start = events.take();
         if (start.is(Event.ID.StreamEnd)) {
-            problems.add(Place.START, "the file holds no suite; expected the keys name, data and cells");
-            return Optional.empty();
+            return nothing(Place.START);
         }
         Node root = node(events.take(), 1);
         events.take();
@@ -67,7 +66,12 @@ final class TreeReader {
         if (!end.is(Event.ID.StreamEnd)) {
             problems.add(YamlEvents.place(end), "a second document starts here; expected one suite in a file");
         }
-        return Optional.of(root);
+        return root instanceof Scalar scalar && scalar.isMissing() ? nothing(root.place()) : Optional.of(root);
+    }
+
+    private Optional<Node> nothing(Place place) {
+        problems.add(place, "the file holds no suite; expected the keys name, data and cells");
+        return Optional.empty();
     }
 
     private Node node(Event event, int depth) throws UnreadableText {

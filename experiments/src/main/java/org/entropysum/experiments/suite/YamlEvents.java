@@ -69,6 +69,15 @@ final class YamlEvents extends YAMLParser {
                 ? ""
                 : " (" + broken.getContext() + " that starts on line "
                         + place(broken.getContextMark()).line() + ")";
-        return "not valid YAML: " + broken.getProblem() + context;
+        return "not valid YAML: " + inPlainWords(String.valueOf(broken.getProblem())) + context;
+    }
+
+    private static String inPlainWords(String problem) {
+        if (problem.contains("(TAB)")) {
+            return "a tab cannot indent; expected spaces";
+        }
+        return problem.equals("mapping values are not allowed here")
+                ? "a second key on one line; text with a colon and a space in it needs quotes"
+                : problem;
     }
 }

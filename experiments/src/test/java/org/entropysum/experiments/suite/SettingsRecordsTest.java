@@ -1,0 +1,152 @@
+package org.entropysum.experiments.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import org.entropysum.experiments.dataset.CsvSource;
+import org.entropysum.experiments.dataset.DataSourceCatalog;
+import org.entropysum.experiments.dataset.Delimiter;
+import org.entropysum.experiments.dataset.FaithfulSource;
+import org.entropysum.experiments.dataset.IrisSource;
+import org.entropysum.experiments.dataset.PpcaSource;
+import org.entropysum.experiments.dataset.UsArrestsSource;
+import org.entropysum.plugin.Setting;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each settings record, bound from the least and from the most that a suite can say of it. */
+class SettingsRecordsTest {
+    private static final Path FOLDER = Path.of("suites");
+
+    /** A record from its required keys only, and from all keys, none of which has the value that it has in the first. */
+    record Case(Record least, String leastText, Record most, String mostText) {}
+
+    static Stream<Case> cases() {
+        return Stream.of(
+                new Case(new TrainingSpec.ClosedForm(), "{}", new TrainingSpec.ClosedForm(), "{}"),
+                new Case(new TrainingSpec.None(), "{}", new TrainingSpec.None(), "{}"),
+                new Case(
+                        new TrainingSpec.ExpectationMaximization(1000, 1), "{}",
+                        new TrainingSpec.ExpectationMaximization(3, 4), "{steps: 3, starts: 4}"),
+                new Case(new TrainingSpec.Lbfgs(500, 1), "{}", new TrainingSpec.Lbfgs(3, 4), "{steps: 3, starts: 4}"),
+                new Case(
+                        new TrainingSpec.Adam(5000, 0.01, 1), "{}",
+                        new TrainingSpec.Adam(3, 1e-3, 4), "{steps: 3, learningRate: 1e-3, starts: 4}"),
+                new Case(
+                        new Target(1, 2), "{value: 1, within: 2}",
+                        new Target(-3.5, 0), "{value: -3.5, within: 0}"),
+                new Case(new IrisSource(), "{}", new IrisSource(), "{}"),
+                new Case(new FaithfulSource(), "{}", new FaithfulSource(), "{}"),
+                new Case(new UsArrestsSource(), "{}", new UsArrestsSource(), "{}"),
+                new Case(
+                        new CsvSource(Path.of("suites/a.csv"), List.of(), Delimiter.COMMA),
+                        "{path: a.csv}",
+                        new CsvSource(Path.of("/data/b.csv"), List.of("x", "y"), Delimiter.TAB),
+                        "{path: /data/b.csv, columns: [x, y], delimiter: tab}"),
+                new Case(
+                        new PpcaSource(5, 4, 3, 0.5, Optional.empty()),
+                        "{rows: 5, observables: 4, latents: 3, noise: 0.5}",
+                        new PpcaSource(50, 40, 30, 0, Optional.of(-7L)),
+                        "{rows: 50, observables: 40, latents: 30, noise: 0, seed: -7}"),
+                new Case(
+                        new ToyPpca.Spec(1, new ToyPpca.NoiseVariance(OptionalDouble.empty())), "{latents: 1}",
+                        new ToyPpca.Spec(2, new ToyPpca.NoiseVariance(OptionalDouble.of(3))),
+                                "{latents: 2, noise: 3}"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void whatIsLeftOutHasItsDefault(Case of) {
+        assertThat(bind(of.least(), of.leastText())).isEqualTo(of.least());
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void everyKeyIsBound(Case of) throws ReflectiveOperationException {
+        assertThat(bind(of.most(), of.mostText())).isEqualTo(of.most());
+        for (var component : of.most().getClass().getRecordComponents()) {
+            component.getAccessor().setAccessible(true);
+            assertThat(component.getAccessor().invoke(of.most()))
+                    .as(component.getName())
+                    .isNotEqualTo(component.getAccessor().invoke(of.least()));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("settingsRecords")
+    void everyComponentSaysWhatItMeans(Class<?> type) {
+        assertThat(type.getRecordComponents())
+                .allSatisfy(component -> assertThat(component.getAnnotation(Setting.class))
+                        .as("%s.%s", type.getSimpleName(), component.getName())
+                        .isNotNull());
+    }
+
+    static Stream<Class<?>> settingsRecords() {
+        return Stream.of(
+                        Stream.of(Suite.class, CellSpec.class, Target.class),
+                        Stream.of(TrainingSpec.class.getPermittedSubclasses()),
+                        DataSourceCatalog.standard().sources().values().stream())
+                .flatMap(types -> types);
+    }
+
+    @ParameterizedTest
+    @MethodSource("settingsRecords")
+    void everySettingsRecordHasACase(Class<?> type) {
+        List<Class<?>> elsewhere = List.of(Suite.class, CellSpec.class);
+        assertThat(Stream.concat(elsewhere.stream(), cases().map(it -> it.most().getClass())))
+                .contains(type);
+    }
+
+    private static Object bind(Record like, String text) {
+        Problems problems = new Problems("text");
+        Binder binder = new Binder(new Scalars(FOLDER), List.of(), problems);
+        Object bound = TreeReader.read(text, problems)
+                .flatMap(node -> binder.bind(like.getClass(), (Node.Mapping) node, ""))
+                .orElse(null);
+        assertThat(problems.list()).isEmpty();
+        return java.util.Objects.requireNonNull(bound);
+    }
+
+    record Third(
+            @Setting(value = "a list of records", byDefault = "")
+            List<Target> targets,
+
+            @Setting(value = "a map", byDefault = "") Map<String, Integer> counts,
+
+            @Setting(value = "a nested record", byDefault = "")
+            Optional<Target> target,
+
+            @Setting(value = "a truth value", byDefault = "false")
+            boolean flag) {}
+
+    @org.junit.jupiter.api.Test
+    void recordsOfOtherModulesMayHoldListsMapsAndRecords() {
+        Third none = new Third(List.of(), Map.of(), Optional.empty(), false);
+        Third all = new Third(List.of(new Target(1, 2)), Map.of("a", 3), Optional.of(new Target(4, 5)), true);
+        assertThat(bind(none, "{}")).isEqualTo(none);
+        assertThat(
+                        bind(
+                                none,
+                                "{targets: [{value: 1, within: 2}], counts: {a: 3}, target: {value: 4, within: 5}, flag: true}"))
+                .isEqualTo(all);
+    }
+
+    record Impossible(Thread thread) {}
+
+    @org.junit.jupiter.api.Test
+    void aTypeThatSuitesCannotExpressIsToldAsAProblem() {
+        Problems problems = new Problems("text");
+        Binder binder = new Binder(new Scalars(FOLDER), List.of(), problems);
+        TreeReader.read("{thread: 1}", problems)
+                .ifPresent(node -> binder.bind(Impossible.class, (Node.Mapping) node, ""));
+        assertThat(problems.list())
+                .extracting(Object::toString)
+                .containsExactly(
+                        "text:1:10: \"thread\" must be a value that suites cannot express (java.lang.Thread), not 1");
+    }
+}
