@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 final class CsvNumber {
     private static final String CHARACTERS = "0123456789+-.eE";
     private static final Pattern DECIMAL_COMMA = Pattern.compile("[-+]?\\d*,\\d+");
+    private static final Pattern WORD = Pattern.compile("\\p{L}.*", Pattern.DOTALL);
     private static final Set<String> MISSING =
             Set.of("nan", "na", "n/a", "null", "none", "inf", "+inf", "-inf", "infinity", "-infinity", "?", "-", ".");
 
@@ -58,6 +59,8 @@ final class CsvNumber {
         if (DECIMAL_COMMA.matcher(text).matches()) {
             return "number; write it with a decimal point, " + text.replace(',', '.');
         }
-        return "number; leave out columns of text by naming the others under \"columns\"";
+        return WORD.matcher(text).matches()
+                ? "number; leave out columns of text by naming the others under \"columns\""
+                : "number; expected one such as 12, -0.5 or 1e-3";
     }
 }

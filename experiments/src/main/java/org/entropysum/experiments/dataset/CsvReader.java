@@ -116,7 +116,8 @@ final class CsvReader {
         if (row.size() != header.size()) {
             boolean blank = row.size() == 1 && row.get(0).text().isEmpty();
             String found = blank ? "the line is empty" : "the row has " + fields(row.size());
-            add(row.get(0), found + "; expected " + fields(header.size()) + " as in the header");
+            String hint = row.size() == 2 * header.size() ? "; is a comma the decimal point? expected a point" : "";
+            add(row.get(0), found + "; expected " + fields(header.size()) + " as in the header" + hint);
             return;
         }
         for (int index : selected) {

@@ -1,5 +1,6 @@
 package org.entropysum.experiments.suite;
 
+import java.io.File;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
@@ -16,7 +17,7 @@ final class SuiteValidation {
 
     /** The problems of a suite, one a line, with the folder of the suite taken out. */
     static String problems(Path file) {
-        String folder = file.resolveSibling("").toString() + "/";
+        String folder = file.resolveSibling("") + File.separator;
         if (!(loader().load(file) instanceof SuiteResult.Rejected rejected)) {
             return "";
         }
