@@ -40,7 +40,7 @@ rmdir "%LOCK%"
 set "FLAGS=--enable-native-access=ALL-UNNAMED -XX:+IgnoreUnrecognizedVMOptions --sun-misc-unsafe-memory-access=allow"
 set "FLAGS=%FLAGS% -Xshare:auto -Xlog:disable -Djava.awt.headless=true -Dorg.nd4j.log.initialization=false"
 rem Commands that only look something up end before the optimizing compiler would pay off.
-for %%C in (catalog validate help --help -h --version -V) do if "%~1"=="%%C" set "FLAGS=%FLAGS% -XX:TieredStopAtLevel=1"
+for %%C in (catalog describe validate help --help -h --version -V) do if "%~1"=="%%C" set "FLAGS=%FLAGS% -XX:TieredStopAtLevel=1"
 set "CLASS_PATH=%LIB%\*"
 if defined ENTROPYSUM_PLUGINS set "CLASS_PATH=%CLASS_PATH%;%ENTROPYSUM_PLUGINS%"
 "%JAVA%" %FLAGS% %ENTROPYSUM_JAVA_OPTS% -cp "%CLASS_PATH%" org.entropysum.experiments.cli.Main %*
