@@ -64,23 +64,35 @@ public final class GaussianFull extends ContinuousRowwiseFamily {
         }
     }
 
-    // A = −¼ η₁ᵀ η₂⁻¹ η₁ − ½ log det(−2η₂), through the eigenvalues of −2η₂
+    // A = −¼ η₁ᵀ η₂⁻¹ η₁ − ½ log det(−2η₂), through the eigenvalues of −2η₂ scaled to a unit diagonal: columns may have
+    // units of any size
     @Override
     protected double logPartition(double[] eta, int at) {
-        Matrix twice = Matrix.zeros(d, d);
-        for (int i = 0; i < d * d; i++) {
-            twice.values()[i] = -2 * eta[at + d + i];
+        double[] root = new double[d];
+        for (int i = 0; i < d; i++) {
+            root[i] = Math.sqrt(-2 * eta[at + d + i * d + i]);
         }
-        SymmetricEigen eigen = SymmetricEigen.of(twice);
+        SymmetricEigen eigen = SymmetricEigen.of(unitDiagonal(eta, at + d, root));
         double sum = 0;
         for (int k = 0; k < d; k++) {
             double projection = 0;
             for (int i = 0; i < d; i++) {
-                projection += eigen.vectors().get(i, k) * eta[at + i];
+                projection += eigen.vectors().get(i, k) * eta[at + i] / root[i];
             }
-            sum += 0.5 * projection * projection / eigen.values()[k] - 0.5 * Math.log(eigen.values()[k]);
+            double value = eigen.values()[k];
+            sum += 0.5 * projection * projection / value - 0.5 * Math.log(value) - Math.log(root[k]);
         }
         return sum;
+    }
+
+    private Matrix unitDiagonal(double[] eta, int at, double[] root) {
+        Matrix scaled = Matrix.zeros(d, d);
+        for (int i = 0; i < d; i++) {
+            for (int j = 0; j < d; j++) {
+                scaled.set(i, j, -2 * eta[at + i * d + j] / root[i] / root[j]);
+            }
+        }
+        return scaled;
     }
 
     // ∇A = (μ, Σ + μμᵀ)
