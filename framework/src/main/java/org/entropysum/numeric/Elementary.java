@@ -73,10 +73,18 @@ public final class Elementary {
      * @return the probabilities
      */
     public static double[] softmax(double[] a, int at, int length) {
-        double normalizer = logSumExp(a, at, length);
+        double max = Double.NEGATIVE_INFINITY;
+        for (int i = at; i < at + length; i++) {
+            max = Math.max(max, a[i]);
+        }
+        double sum = 0;
         double[] p = new double[length];
         for (int i = 0; i < length; i++) {
-            p[i] = Math.exp(a[at + i] - normalizer);
+            p[i] = Math.exp(a[at + i] - max);
+            sum += p[i];
+        }
+        for (int i = 0; i < length; i++) {
+            p[i] /= sum;
         }
         return p;
     }
