@@ -1,0 +1,74 @@
+package org.entropysum.testkit;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.opentest4j.TestAbortedException;
+
+/**
+ * Runs the checks of a contract outside JUnit and tells which of them fail: the proof that a contract notices a wrong
+ * formula, and a check that cannot fail shows up.
+ */
+public final class Examination {
+    private Examination() {}
+
+    /**
+     * Runs every check.
+     *
+     * @param contract an instance of a contract
+     * @return the names of the checks that fail, sorted
+     */
+    public static List<String> failuresOf(Object contract) {
+        List<String> failures = new ArrayList<>();
+        for (Method check : checksOf(contract.getClass())) {
+            if (fails(contract, check)) {
+                failures.add(check.getName());
+            }
+        }
+        return failures;
+    }
+
+    /**
+     * Runs one check.
+     *
+     * @param contract an instance of a contract
+     * @param name the name of the check
+     * @return whether it fails
+     */
+    public static boolean fails(Object contract, String name) {
+        for (Method check : checksOf(contract.getClass())) {
+            if (check.getName().equals(name)) {
+                return fails(contract, check);
+            }
+        }
+        throw new IllegalArgumentException(contract.getClass() + " has no check " + name);
+    }
+
+    private static boolean fails(Object contract, Method check) {
+        try {
+            check.setAccessible(true);
+            check.invoke(contract);
+            return false;
+        } catch (InvocationTargetException failure) {
+            return !(failure.getCause() instanceof TestAbortedException);
+        } catch (IllegalAccessException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static List<Method> checksOf(Class<?> contract) {
+        List<Method> checks = new ArrayList<>();
+        for (Class<?> type = contract; type != Object.class; type = type.getSuperclass()) {
+            for (Method method : type.getDeclaredMethods()) {
+                if (method.isAnnotationPresent(Test.class)) {
+                    checks.add(method);
+                }
+            }
+        }
+        checks.sort(Comparator.comparing(Method::getName));
+        return checks;
+    }
+}
