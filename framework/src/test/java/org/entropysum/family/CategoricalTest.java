@@ -20,7 +20,11 @@ final class CategoricalTest extends ExponentialFamilyContract {
     @Override
     protected double[][] naturalParameters() {
         return new double[][] {
-            {0, 0, 0, 0}, {1, 2, 3, 4}, {-1.5, 0.25, 0.5, 2}, {0, -10, -20, -30}, {700, 699, 698, 650},
+            {0, 0, 0, 0},
+            {1, 2, 3, 4},
+            {-1.5, 0.25, 0.5, 2},
+            {0, -10, -20, -30},
+            {700, 699, 698, 650},
             {-500, -501, -499, -500}
         };
     }
@@ -28,8 +32,7 @@ final class CategoricalTest extends ExponentialFamilyContract {
     @Override
     protected double[][] improperParameters() {
         double infinity = Double.POSITIVE_INFINITY;
-        return new double[][] {
-            {Double.NaN, 0, 0, 0}, {0, 0, 0, infinity}, {-infinity, -infinity, -infinity, -infinity}
+        return new double[][] {{Double.NaN, 0, 0, 0}, {0, 0, 0, infinity}, {-infinity, -infinity, -infinity, -infinity}
         };
     }
 
@@ -50,7 +53,8 @@ final class CategoricalTest extends ExponentialFamilyContract {
 
     @Test
     void aCategoryMayBeImpossible() {
-        var eta = Matrix.over(new double[] {0, Double.NEGATIVE_INFINITY, 0, 0}, 1, 4).toArray();
+        var eta = Matrix.over(new double[] {0, Double.NEGATIVE_INFINITY, 0, 0}, 1, 4)
+                .toArray();
         assertThat(family().isProper(eta)).isTrue();
         assertThat(family().entropy(eta).getDouble(0, 0)).isCloseTo(Math.log(3), within(ROUNDING));
     }

@@ -45,7 +45,8 @@ final class Drawn {
     /** The first events only. */
     INDArray events(int count) {
         Matrix all = Matrix.copyOf(events);
-        return Matrix.over(Arrays.copyOf(all.values(), count * all.columns()), count, all.columns()).toArray();
+        return Matrix.over(Arrays.copyOf(all.values(), count * all.columns()), count, all.columns())
+                .toArray();
     }
 
     Matrix statistics() {
@@ -121,7 +122,10 @@ final class Drawn {
 
     /** The Fisher metric vᵀ (∇²A) v, from differences of ∇A. */
     double metric(double[] direction) {
-        return slope(direction, moved -> dot(direction, Matrix.copyOf(family.meanParameters(moved)).values()));
+        return slope(
+                direction,
+                moved -> dot(
+                        direction, Matrix.copyOf(family.meanParameters(moved)).values()));
     }
 
     private double slope(double[] direction, ToDoubleFunction<INDArray> function) {

@@ -210,7 +210,9 @@ public abstract class ExponentialFamilyContract {
     final void properRowsAreProper() {
         assertThat(family().isProper(eta())).isTrue();
         for (ReferenceValues.Setting setting : references()) {
-            assertThat(family().isProper(array(setting.eta()))).as(setting.name()).isTrue();
+            assertThat(family().isProper(array(setting.eta())))
+                    .as(setting.name())
+                    .isTrue();
         }
     }
 
@@ -218,7 +220,9 @@ public abstract class ExponentialFamilyContract {
     final void oneImproperRowSpoilsTheBatch() {
         assertThat(improperParameters()).isNotEmpty();
         for (double[] improper : improperParameters()) {
-            assertThat(family().isProper(array(improper))).as(Arrays.toString(improper)).isFalse();
+            assertThat(family().isProper(array(improper)))
+                    .as(Arrays.toString(improper))
+                    .isFalse();
             assertThat(family().isProper(array(naturalParameters()[0], improper)))
                     .as("behind a proper row: %s", Arrays.toString(improper))
                     .isFalse();
@@ -303,17 +307,23 @@ public abstract class ExponentialFamilyContract {
 
     private double integral(Drawn member) {
         int d = family().eventSize();
-        assumeThat(d).as("the integral needs a member of the family with one or two columns").isLessThanOrEqualTo(2);
+        assumeThat(d)
+                .as("the integral needs a member of the family with one or two columns")
+                .isLessThanOrEqualTo(2);
         Lattice lattice = Lattice.around(Matrix.copyOf(member.events()));
-        double[] logDensity = values(family().logDensity(member.eta(), lattice.points().toArray()));
-        return Arrays.stream(logDensity).map(log -> Math.exp(log + lattice.logVolume())).sum();
+        double[] logDensity =
+                values(family().logDensity(member.eta(), lattice.points().toArray()));
+        return Arrays.stream(logDensity)
+                .map(log -> Math.exp(log + lattice.logVolume()))
+                .sum();
     }
 
     // H = A − ηᵀ∇A − log h, or the pseudo entropy without the last term
     @Test
     final void entropyIsTheLegendreForm() {
         for (Drawn member : drawn()) {
-            double legendre = member.logPartition() - Drawn.dot(values(member.eta()), member.mean()) - constantLogMeasure();
+            double legendre =
+                    member.logPartition() - Drawn.dot(values(member.eta()), member.mean()) - constantLogMeasure();
             assertThat(member.entropy())
                     .as("entropy of %s", member)
                     .isCloseTo(legendre, within(IDENTITY * condition() * member.legendreMagnitude()));
@@ -328,7 +338,8 @@ public abstract class ExponentialFamilyContract {
     @Test
     final void entropyIsTheExpectedSurprise() {
         for (Drawn member : drawn()) {
-            Matrix surprise = Matrix.copyOf(family().logDensity(member.eta(), member.events())).scale(-1);
+            Matrix surprise = Matrix.copyOf(family().logDensity(member.eta(), member.events()))
+                    .scale(-1);
             if (family().baseMeasure() instanceof BaseMeasure.Varying varying) {
                 surprise.addScaled(1, Matrix.copyOf(varying.logarithm(member.events())));
             }
@@ -363,7 +374,8 @@ public abstract class ExponentialFamilyContract {
         for (ReferenceValues.Setting setting : references()) {
             assertThat(family().logPartition(array(setting.eta())).getDouble(0, 0))
                     .as("A of %s, %s", family().name(), setting.name())
-                    .isCloseTo(setting.logPartition(), within(REFERENCE * Math.max(1, Math.abs(setting.logPartition()))));
+                    .isCloseTo(
+                            setting.logPartition(), within(REFERENCE * Math.max(1, Math.abs(setting.logPartition()))));
         }
     }
 
@@ -375,7 +387,11 @@ public abstract class ExponentialFamilyContract {
             for (int k = 0; k < mean.length; k++) {
                 assertThat(mean[k])
                         .as("∇A of %s, %s, statistic %s", family().name(), setting.name(), k)
-                        .isCloseTo(setting.mean()[k], within(REFERENCE * condition() * (Math.abs(setting.mean()[k]) + Drawn.spread(scale.statistics(), k))));
+                        .isCloseTo(
+                                setting.mean()[k],
+                                within(REFERENCE
+                                        * condition()
+                                        * (Math.abs(setting.mean()[k]) + Drawn.spread(scale.statistics(), k))));
             }
         }
     }
@@ -387,7 +403,9 @@ public abstract class ExponentialFamilyContract {
                 assertEventGradient(continuous, member);
             }
         } else {
-            assertThat(support(naturalParameters()[0])).as("a family that is not continuous has a support").isPresent();
+            assertThat(support(naturalParameters()[0]))
+                    .as("a family that is not continuous has a support")
+                    .isPresent();
         }
     }
 
@@ -400,7 +418,9 @@ public abstract class ExponentialFamilyContract {
                 double scale = Drawn.spread(events, j);
                 int column = j;
                 double slope = Derivative.fourthOrder(
-                        h -> family().logDensity(member.eta(), array(moved(event, column, scale * h))).getDouble(0, 0), 1e-3);
+                        h -> family().logDensity(member.eta(), array(moved(event, column, scale * h)))
+                                .getDouble(0, 0),
+                        1e-3);
                 assertThat(scale * gradient[j])
                         .as("event gradient of %s, column %s of %s", member, j, Arrays.toString(event))
                         .isCloseTo(slope, within(EVENT_SLOPE * (1 + Math.abs(slope))));
@@ -481,7 +501,8 @@ public abstract class ExponentialFamilyContract {
     final void argumentsAreReadInAnyOrderAndNeverWritten() {
         INDArray eta = eta().dup('f');
         INDArray events = events().dup('f');
-        assertThat(values(family().logDensity(eta, events))).containsExactly(values(family().logDensity(eta(), events())));
+        assertThat(values(family().logDensity(eta, events)))
+                .containsExactly(values(family().logDensity(eta(), events())));
         assertThat(values(family().meanParameters(eta))).containsExactly(values(family().meanParameters(eta())));
         assertThat(values(family().logPartition(eta))).containsExactly(values(family().logPartition(eta())));
         assertThat(values(family().entropy(eta))).containsExactly(values(family().entropy(eta())));

@@ -35,7 +35,13 @@ final class FamilyMutationTest {
 
     static Stream<Mutant> mutants() {
         return Stream.of(
-                        ofLogPartition(), ofMeanParameters(), ofStatistics(), ofLogDensity(), ofEntropy(), ofBaseMeasure(), ofTheRest())
+                        ofLogPartition(),
+                        ofMeanParameters(),
+                        ofStatistics(),
+                        ofLogDensity(),
+                        ofEntropy(),
+                        ofBaseMeasure(),
+                        ofTheRest())
                 .flatMap(mutants -> mutants);
     }
 
@@ -47,237 +53,334 @@ final class FamilyMutationTest {
 
     @Test
     void familiesWithoutMistakePass() {
-        assertThat(Examination.failuresOf(gaussian(new DelegatingFamily.Continuous(GaussianDiagonal.of(2))))).isEmpty();
-        assertThat(Examination.failuresOf(poisson(new DelegatingFamily(Poisson.of(1))))).isEmpty();
-        assertThat(Examination.failuresOf(bernoulli(new DelegatingFamily(Bernoulli.of(2))))).isEmpty();
-        assertThat(Examination.failuresOf(laplace(new DelegatingFamily.Continuous(LaplaceScale.of(2))))).isEmpty();
+        assertThat(Examination.failuresOf(gaussian(new DelegatingFamily.Continuous(GaussianDiagonal.of(2)))))
+                .isEmpty();
+        assertThat(Examination.failuresOf(poisson(new DelegatingFamily(Poisson.of(1)))))
+                .isEmpty();
+        assertThat(Examination.failuresOf(bernoulli(new DelegatingFamily(Bernoulli.of(2)))))
+                .isEmpty();
+        assertThat(Examination.failuresOf(laplace(new DelegatingFamily.Continuous(LaplaceScale.of(2)))))
+                .isEmpty();
     }
 
     private static Stream<Mutant> ofLogPartition() {
         return Stream.of(
-                new Mutant("A without the ½ before log σ²", gaussian(new Gaussian() {
-                    @Override
-                    public INDArray logPartition(INDArray eta) {
-                        return super.logPartition(eta).sub(logScales(eta));
-                    }
-                }), GRADIENT),
-                new Mutant("A with the sign of log σ² turned", gaussian(new Gaussian() {
-                    @Override
-                    public INDArray logPartition(INDArray eta) {
-                        return super.logPartition(eta).add(logScales(eta).mul(2));
-                    }
-                }), LEGENDRE),
-                new Mutant("A off by a constant", poisson(new DelegatingFamily(Poisson.of(1)) {
-                    @Override
-                    public INDArray logPartition(INDArray eta) {
-                        return super.logPartition(eta).add(1);
-                    }
-                }), "logPartitionEqualsReference"));
+                new Mutant(
+                        "A without the ½ before log σ²",
+                        gaussian(new Gaussian() {
+                            @Override
+                            public INDArray logPartition(INDArray eta) {
+                                return super.logPartition(eta).sub(logScales(eta));
+                            }
+                        }),
+                        GRADIENT),
+                new Mutant(
+                        "A with the sign of log σ² turned",
+                        gaussian(new Gaussian() {
+                            @Override
+                            public INDArray logPartition(INDArray eta) {
+                                return super.logPartition(eta)
+                                        .add(logScales(eta).mul(2));
+                            }
+                        }),
+                        LEGENDRE),
+                new Mutant(
+                        "A off by a constant",
+                        poisson(new DelegatingFamily(Poisson.of(1)) {
+                            @Override
+                            public INDArray logPartition(INDArray eta) {
+                                return super.logPartition(eta).add(1);
+                            }
+                        }),
+                        "logPartitionEqualsReference"));
     }
 
     private static Stream<Mutant> ofMeanParameters() {
         return Stream.of(
-                new Mutant("∇A with the sign turned", gaussian(new Gaussian() {
-                    @Override
-                    public INDArray meanParameters(INDArray eta) {
-                        return super.meanParameters(eta).neg();
-                    }
-                }), GRADIENT),
-                new Mutant("∇A with the variance for the second moment", gaussian(new Gaussian() {
-                    @Override
-                    public INDArray meanParameters(INDArray eta) {
-                        INDArray mean = super.meanParameters(eta).dup();
-                        INDArray second = mean.get(all(), between(2, 4));
-                        second.subi(mean.get(all(), between(0, 2)).mul(mean.get(all(), between(0, 2))));
-                        return mean.dup('c');
-                    }
-                }), EXPECTED),
-                new Mutant("∇A with the columns exchanged", bernoulli(new DelegatingFamily(Bernoulli.of(2)) {
-                    @Override
-                    public INDArray meanParameters(INDArray eta) {
-                        return exchanged(super.meanParameters(eta));
-                    }
-                }), EXPECTED),
-                new Mutant("∇A without the scale", laplace(new Laplace() {
-                    @Override
-                    public INDArray meanParameters(INDArray eta) {
-                        return super.meanParameters(eta).mul(eta).mul(eta);
-                    }
-                }), "meanParametersEqualReference"));
+                new Mutant(
+                        "∇A with the sign turned",
+                        gaussian(new Gaussian() {
+                            @Override
+                            public INDArray meanParameters(INDArray eta) {
+                                return super.meanParameters(eta).neg();
+                            }
+                        }),
+                        GRADIENT),
+                new Mutant(
+                        "∇A with the variance for the second moment",
+                        gaussian(new Gaussian() {
+                            @Override
+                            public INDArray meanParameters(INDArray eta) {
+                                INDArray mean = super.meanParameters(eta).dup();
+                                INDArray second = mean.get(all(), between(2, 4));
+                                second.subi(mean.get(all(), between(0, 2)).mul(mean.get(all(), between(0, 2))));
+                                return mean.dup('c');
+                            }
+                        }),
+                        EXPECTED),
+                new Mutant(
+                        "∇A with the columns exchanged",
+                        bernoulli(new DelegatingFamily(Bernoulli.of(2)) {
+                            @Override
+                            public INDArray meanParameters(INDArray eta) {
+                                return exchanged(super.meanParameters(eta));
+                            }
+                        }),
+                        EXPECTED),
+                new Mutant(
+                        "∇A without the scale",
+                        laplace(new Laplace() {
+                            @Override
+                            public INDArray meanParameters(INDArray eta) {
+                                return super.meanParameters(eta).mul(eta).mul(eta);
+                            }
+                        }),
+                        "meanParametersEqualReference"));
     }
 
     private static Stream<Mutant> ofStatistics() {
         return Stream.of(
-                new Mutant("T with ½x² for x²", gaussian(new Gaussian() {
-                    @Override
-                    public INDArray sufficientStatistics(INDArray x) {
-                        INDArray statistics = super.sufficientStatistics(x).dup();
-                        statistics.get(all(), between(2, 4)).muli(0.5);
-                        return statistics.dup('c');
-                    }
-                }), NATURAL),
-                new Mutant("T without the absolute value", laplace(new Laplace() {
-                    @Override
-                    public INDArray sufficientStatistics(INDArray x) {
-                        return x.dup('c');
-                    }
-                }), EXPECTED),
-                new Mutant("T with the columns exchanged", bernoulli(new DelegatingFamily(Bernoulli.of(2)) {
-                    @Override
-                    public INDArray sufficientStatistics(INDArray x) {
-                        return exchanged(super.sufficientStatistics(x));
-                    }
-                }), EXPECTED));
+                new Mutant(
+                        "T with ½x² for x²",
+                        gaussian(new Gaussian() {
+                            @Override
+                            public INDArray sufficientStatistics(INDArray x) {
+                                INDArray statistics =
+                                        super.sufficientStatistics(x).dup();
+                                statistics.get(all(), between(2, 4)).muli(0.5);
+                                return statistics.dup('c');
+                            }
+                        }),
+                        NATURAL),
+                new Mutant(
+                        "T without the absolute value",
+                        laplace(new Laplace() {
+                            @Override
+                            public INDArray sufficientStatistics(INDArray x) {
+                                return x.dup('c');
+                            }
+                        }),
+                        EXPECTED),
+                new Mutant(
+                        "T with the columns exchanged",
+                        bernoulli(new DelegatingFamily(Bernoulli.of(2)) {
+                            @Override
+                            public INDArray sufficientStatistics(INDArray x) {
+                                return exchanged(super.sufficientStatistics(x));
+                            }
+                        }),
+                        EXPECTED));
     }
 
     private static Stream<Mutant> ofLogDensity() {
         return Stream.of(
-                new Mutant("log density without the ½", gaussian(new Gaussian() {
-                    @Override
-                    public INDArray logDensity(INDArray eta, INDArray x) {
-                        return super.logDensity(eta, x).mul(2);
-                    }
-                }), NATURAL),
-                new Mutant("log density without 2π", gaussian(new Gaussian() {
-                    @Override
-                    public INDArray logDensity(INDArray eta, INDArray x) {
-                        return super.logDensity(eta, x).add(Elementary.LOG_TWO_PI);
-                    }
-                }), INTEGRAL),
-                new Mutant("log density in bits", bernoulli(new DelegatingFamily(Bernoulli.of(2)) {
-                    @Override
-                    public INDArray logDensity(INDArray eta, INDArray x) {
-                        return super.logDensity(eta, x).div(Math.log(2));
-                    }
-                }), INTEGRAL),
-                new Mutant("log density of the mean column for the sum", laplace(new Laplace() {
-                    @Override
-                    public INDArray logDensity(INDArray eta, INDArray x) {
-                        return super.logDensity(eta, x).div(2);
-                    }
-                }), SURPRISE),
-                new Mutant("log density without x!", poisson(new DelegatingFamily(Poisson.of(1)) {
-                    @Override
-                    public INDArray logDensity(INDArray eta, INDArray x) {
-                        return super.logDensity(eta, x).sub(baseMeasure().logarithm(x));
-                    }
-                }), INTEGRAL),
-                new Mutant("pairwise log densities with rows for columns", bernoulli(new DelegatingFamily(Bernoulli.of(2)) {
-                    @Override
-                    public INDArray logDensities(INDArray eta, INDArray x) {
-                        return super.logDensities(eta, x).transpose().dup('c');
-                    }
-                }), "logDensitiesAreLogDensityPairByPair"));
+                new Mutant(
+                        "log density without the ½",
+                        gaussian(new Gaussian() {
+                            @Override
+                            public INDArray logDensity(INDArray eta, INDArray x) {
+                                return super.logDensity(eta, x).mul(2);
+                            }
+                        }),
+                        NATURAL),
+                new Mutant(
+                        "log density without 2π",
+                        gaussian(new Gaussian() {
+                            @Override
+                            public INDArray logDensity(INDArray eta, INDArray x) {
+                                return super.logDensity(eta, x).add(Elementary.LOG_TWO_PI);
+                            }
+                        }),
+                        INTEGRAL),
+                new Mutant(
+                        "log density in bits",
+                        bernoulli(new DelegatingFamily(Bernoulli.of(2)) {
+                            @Override
+                            public INDArray logDensity(INDArray eta, INDArray x) {
+                                return super.logDensity(eta, x).div(Math.log(2));
+                            }
+                        }),
+                        INTEGRAL),
+                new Mutant(
+                        "log density of the mean column for the sum",
+                        laplace(new Laplace() {
+                            @Override
+                            public INDArray logDensity(INDArray eta, INDArray x) {
+                                return super.logDensity(eta, x).div(2);
+                            }
+                        }),
+                        SURPRISE),
+                new Mutant(
+                        "log density without x!",
+                        poisson(new DelegatingFamily(Poisson.of(1)) {
+                            @Override
+                            public INDArray logDensity(INDArray eta, INDArray x) {
+                                return super.logDensity(eta, x)
+                                        .sub(baseMeasure().logarithm(x));
+                            }
+                        }),
+                        INTEGRAL),
+                new Mutant(
+                        "pairwise log densities with rows for columns",
+                        bernoulli(new DelegatingFamily(Bernoulli.of(2)) {
+                            @Override
+                            public INDArray logDensities(INDArray eta, INDArray x) {
+                                return super.logDensities(eta, x).transpose().dup('c');
+                            }
+                        }),
+                        "logDensitiesAreLogDensityPairByPair"));
     }
 
     private static Stream<Mutant> ofEntropy() {
         return Stream.of(
-                new Mutant("entropy without the ½", gaussian(new Gaussian() {
-                    @Override
-                    public INDArray entropy(INDArray eta) {
-                        return super.entropy(eta).mul(2);
-                    }
-                }), LEGENDRE),
-                new Mutant("entropy without e", gaussian(new Gaussian() {
-                    @Override
-                    public INDArray entropy(INDArray eta) {
-                        return super.entropy(eta).sub(1);
-                    }
-                }), ENTROPY),
-                new Mutant("entropy in bits", bernoulli(new DelegatingFamily(Bernoulli.of(2)) {
-                    @Override
-                    public INDArray entropy(INDArray eta) {
-                        return super.entropy(eta).div(Math.log(2));
-                    }
-                }), SURPRISE),
-                new Mutant("entropy as the mean over columns", laplace(new Laplace() {
-                    @Override
-                    public INDArray entropy(INDArray eta) {
-                        return super.entropy(eta).div(2);
-                    }
-                }), ENTROPY),
-                new Mutant("Shannon's entropy of a Poisson of small rate", poisson(new DelegatingFamily(Poisson.of(1)) {
-                    @Override
-                    public INDArray entropy(INDArray eta) {
-                        return super.entropy(eta).add(expectedLogFactorial(eta));
-                    }
-                }), LEGENDRE),
-                new Mutant("the entropy, not the pseudo entropy, at known variance", known(new Continuous(
-                        GaussianKnownVariance.of(2, 0.49)) {
-                    @Override
-                    public INDArray entropy(INDArray eta) {
-                        return super.entropy(eta).mul(0).add(Math.log(2 * Math.PI * Math.E * 0.49));
-                    }
-                }), ENTROPY));
+                new Mutant(
+                        "entropy without the ½",
+                        gaussian(new Gaussian() {
+                            @Override
+                            public INDArray entropy(INDArray eta) {
+                                return super.entropy(eta).mul(2);
+                            }
+                        }),
+                        LEGENDRE),
+                new Mutant(
+                        "entropy without e",
+                        gaussian(new Gaussian() {
+                            @Override
+                            public INDArray entropy(INDArray eta) {
+                                return super.entropy(eta).sub(1);
+                            }
+                        }),
+                        ENTROPY),
+                new Mutant(
+                        "entropy in bits",
+                        bernoulli(new DelegatingFamily(Bernoulli.of(2)) {
+                            @Override
+                            public INDArray entropy(INDArray eta) {
+                                return super.entropy(eta).div(Math.log(2));
+                            }
+                        }),
+                        SURPRISE),
+                new Mutant(
+                        "entropy as the mean over columns",
+                        laplace(new Laplace() {
+                            @Override
+                            public INDArray entropy(INDArray eta) {
+                                return super.entropy(eta).div(2);
+                            }
+                        }),
+                        ENTROPY),
+                new Mutant(
+                        "Shannon's entropy of a Poisson of small rate",
+                        poisson(new DelegatingFamily(Poisson.of(1)) {
+                            @Override
+                            public INDArray entropy(INDArray eta) {
+                                return super.entropy(eta).add(expectedLogFactorial(eta));
+                            }
+                        }),
+                        LEGENDRE),
+                new Mutant(
+                        "the entropy, not the pseudo entropy, at known variance",
+                        known(new Continuous(GaussianKnownVariance.of(2, 0.49)) {
+                            @Override
+                            public INDArray entropy(INDArray eta) {
+                                return super.entropy(eta).mul(0).add(Math.log(2 * Math.PI * Math.E * 0.49));
+                            }
+                        }),
+                        ENTROPY));
     }
 
     private static Stream<Mutant> ofBaseMeasure() {
         return Stream.of(
-                new Mutant("base measure dropped", poisson(new DelegatingFamily(Poisson.of(1)) {
-                    @Override
-                    public BaseMeasure baseMeasure() {
-                        return new BaseMeasure.Constant(0);
-                    }
-                }), NATURAL),
-                new Mutant("base measure with the sign turned", poisson(new DelegatingFamily(Poisson.of(1)) {
-                    @Override
-                    public BaseMeasure baseMeasure() {
-                        BaseMeasure.Varying right = (BaseMeasure.Varying) super.baseMeasure();
-                        return new BaseMeasure.Varying((x, at) -> -right.ofRow().of(x, at));
-                    }
-                }), SURPRISE),
-                new Mutant("a constant base measure said to vary", gaussian(new Gaussian() {
-                    @Override
-                    public BaseMeasure baseMeasure() {
-                        return new BaseMeasure.Varying((x, at) -> -Elementary.LOG_TWO_PI);
-                    }
-                }), "baseMeasureIsConstantOrVariesAsItSays"));
+                new Mutant(
+                        "base measure dropped",
+                        poisson(new DelegatingFamily(Poisson.of(1)) {
+                            @Override
+                            public BaseMeasure baseMeasure() {
+                                return new BaseMeasure.Constant(0);
+                            }
+                        }),
+                        NATURAL),
+                new Mutant(
+                        "base measure with the sign turned",
+                        poisson(new DelegatingFamily(Poisson.of(1)) {
+                            @Override
+                            public BaseMeasure baseMeasure() {
+                                BaseMeasure.Varying right = (BaseMeasure.Varying) super.baseMeasure();
+                                return new BaseMeasure.Varying(
+                                        (x, at) -> -right.ofRow().of(x, at));
+                            }
+                        }),
+                        SURPRISE),
+                new Mutant(
+                        "a constant base measure said to vary",
+                        gaussian(new Gaussian() {
+                            @Override
+                            public BaseMeasure baseMeasure() {
+                                return new BaseMeasure.Varying((x, at) -> -Elementary.LOG_TWO_PI);
+                            }
+                        }),
+                        "baseMeasureIsConstantOrVariesAsItSays"));
     }
 
     private static Stream<Mutant> ofTheRest() {
         return Stream.of(
-                new Mutant("event gradient with the sign turned", gaussian(new Gaussian() {
-                    @Override
-                    public INDArray eventGradient(INDArray eta, INDArray x) {
-                        return super.eventGradient(eta, x).neg();
-                    }
-                }), "eventGradientIsTheSlopeOfTheLogDensity"),
-                new Mutant("draws of twice the deviation", laplace(new Laplace() {
-                    @Override
-                    public INDArray sample(INDArray eta, UniformRandomProvider random) {
-                        return super.sample(eta, random).mul(2);
-                    }
-                }), EXPECTED),
-                new Mutant("every row called proper", gaussian(new Gaussian() {
-                    @Override
-                    public boolean isProper(INDArray eta) {
-                        return super.isProper(eta) || !eta.isEmpty();
-                    }
-                }), "oneImproperRowSpoilsTheBatch"),
-                new Mutant("arguments overwritten", bernoulli(new DelegatingFamily(Bernoulli.of(2)) {
-                    @Override
-                    public INDArray entropy(INDArray eta) {
-                        INDArray entropy = super.entropy(eta);
-                        eta.muli(2);
-                        return entropy;
-                    }
-                }), "argumentsAreReadInAnyOrderAndNeverWritten"),
-                new Mutant("the same normalizer wrong in A, log density and entropy", gaussian(new Gaussian() {
-                    @Override
-                    public INDArray logPartition(INDArray eta) {
-                        return super.logPartition(eta).add(0.5);
-                    }
+                new Mutant(
+                        "event gradient with the sign turned",
+                        gaussian(new Gaussian() {
+                            @Override
+                            public INDArray eventGradient(INDArray eta, INDArray x) {
+                                return super.eventGradient(eta, x).neg();
+                            }
+                        }),
+                        "eventGradientIsTheSlopeOfTheLogDensity"),
+                new Mutant(
+                        "draws of twice the deviation",
+                        laplace(new Laplace() {
+                            @Override
+                            public INDArray sample(INDArray eta, UniformRandomProvider random) {
+                                return super.sample(eta, random).mul(2);
+                            }
+                        }),
+                        EXPECTED),
+                new Mutant(
+                        "every row called proper",
+                        gaussian(new Gaussian() {
+                            @Override
+                            public boolean isProper(INDArray eta) {
+                                return super.isProper(eta) || !eta.isEmpty();
+                            }
+                        }),
+                        "oneImproperRowSpoilsTheBatch"),
+                new Mutant(
+                        "arguments overwritten",
+                        bernoulli(new DelegatingFamily(Bernoulli.of(2)) {
+                            @Override
+                            public INDArray entropy(INDArray eta) {
+                                INDArray entropy = super.entropy(eta);
+                                eta.muli(2);
+                                return entropy;
+                            }
+                        }),
+                        "argumentsAreReadInAnyOrderAndNeverWritten"),
+                new Mutant(
+                        "the same normalizer wrong in A, log density and entropy",
+                        gaussian(new Gaussian() {
+                            @Override
+                            public INDArray logPartition(INDArray eta) {
+                                return super.logPartition(eta).add(0.5);
+                            }
 
-                    @Override
-                    public INDArray logDensity(INDArray eta, INDArray x) {
-                        return super.logDensity(eta, x).sub(0.5);
-                    }
+                            @Override
+                            public INDArray logDensity(INDArray eta, INDArray x) {
+                                return super.logDensity(eta, x).sub(0.5);
+                            }
 
-                    @Override
-                    public INDArray entropy(INDArray eta) {
-                        return super.entropy(eta).add(0.5);
-                    }
-                }), INTEGRAL));
+                            @Override
+                            public INDArray entropy(INDArray eta) {
+                                return super.entropy(eta).add(0.5);
+                            }
+                        }),
+                        INTEGRAL));
     }
 
     private static class Continuous extends DelegatingFamily.Continuous {
@@ -293,7 +396,8 @@ final class FamilyMutationTest {
 
         /** Σ ½ log(−2η₂). */
         static INDArray logScales(INDArray eta) {
-            return org.nd4j.linalg.ops.transforms.Transforms.log(eta.get(all(), between(2, 4)).mul(-2))
+            return org.nd4j.linalg.ops.transforms.Transforms.log(
+                            eta.get(all(), between(2, 4)).mul(-2))
                     .sum(true, 1)
                     .mul(0.5);
         }
@@ -348,7 +452,10 @@ final class FamilyMutationTest {
     }
 
     private static ExponentialFamilyContract poisson(ExponentialFamily family) {
-        double[][] support = Stream.iterate(0.0, x -> x + 1).limit(120).map(x -> new double[] {x}).toArray(double[][]::new);
+        double[][] support = Stream.iterate(0.0, x -> x + 1)
+                .limit(120)
+                .map(x -> new double[] {x})
+                .toArray(double[][]::new);
         double[][] eta = {{0}, {Math.log(2)}, {Math.log(9)}, {-3}};
         return new Discrete(family, eta, new double[][] {{Double.NaN}}, "poisson.csv", support);
     }

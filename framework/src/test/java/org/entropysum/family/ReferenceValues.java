@@ -57,7 +57,9 @@ final class ReferenceValues {
             if (in == null) {
                 throw new IllegalArgumentException("there is no reference file " + path);
             }
-            return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).lines().toList();
+            return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
+                    .lines()
+                    .toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -6,6 +6,7 @@ import java.util.function.DoubleUnaryOperator;
 public final class Derivative {
     /** Down to a thousandth of the first step; further on rounding can look like convergence. */
     private static final int LEVELS = 10;
+
     private static final int ORDERS = 8;
 
     private Derivative() {}
@@ -62,7 +63,8 @@ public final class Derivative {
             for (int order = 1; order <= orders; order++) {
                 double factor = Math.pow(4, order);
                 row[order] = (factor * row[order - 1] - previous[order - 1]) / (factor - 1);
-                double change = Math.max(Math.abs(row[order] - row[order - 1]), Math.abs(row[order] - previous[order - 1]));
+                double change =
+                        Math.max(Math.abs(row[order] - row[order - 1]), Math.abs(row[order] - previous[order - 1]));
                 if (change < smallest) {
                     smallest = change;
                     best = row[order];
