@@ -11,6 +11,9 @@ import org.entropysum.posterior.ModelAssembly;
  * @param <S> the settings record
  */
 public interface ModelPlugin<S extends ModelSpec> {
+    /** The name by which plugins offer the exact posterior, where a model has one. */
+    String EXACT = "exact";
+
     /**
      * The name in the catalog, unique.
      *
@@ -54,6 +57,16 @@ public interface ModelPlugin<S extends ModelSpec> {
      * @return the claims
      */
     Claims claims(S spec, Theorem theorem);
+
+    /**
+     * Whether the assembly of these settings brings its maximum likelihood in closed form.
+     *
+     * @param spec the settings
+     * @return false, unless a plugin says otherwise
+     */
+    default boolean solvesMaximumLikelihood(S spec) {
+        return false;
+    }
 
     /**
      * Everything that stands against modelling data of the given shape with these settings; asked before any run.

@@ -49,6 +49,7 @@ final class CrossChecks {
             Optional<Node> settings = cell.find("model").map(Entry::value);
             settings.flatMap(node -> binder.bound(ModelChoice.class, node)).ifPresent(model -> {
                 rejectPosterior(cell, model);
+                rejectTraining(cell, model);
                 scalar(cell, "data")
                         .flatMap(data -> Optional.ofNullable(shapes.get(data.text())).stream())
                         .forEach(shape -> rejectModel(settings.get(), model, shape));
@@ -148,6 +149,35 @@ final class CrossChecks {
                         name.place(),
                         "unknown posterior " + Problem.quoted(name.text()) + " of model " + model.id() + "; "
                                 + offered.insteadOf(name.text())));
+    }
+
+    private void rejectTraining(Mapping cell, ModelChoice model) {
+        String posterior = scalar(cell, "posterior")
+                .map(Scalar::text)
+                .findFirst()
+                .orElse(plugin(model).posteriors().get(0));
+        Optional<Mapping> training = cell.find("training")
+                .map(Entry::value)
+                .filter(Mapping.class::isInstance)
+                .map(Mapping.class::cast);
+        training.stream().flatMap(settings -> scalar(settings, "algorithm")).forEach(algorithm -> {
+            boolean closed = algorithm.text().equals(SuiteLoader.CLOSED_FORM);
+            if ((closed || algorithm.text().equals(SuiteLoader.EM)) && !posterior.equals(ModelPlugin.EXACT)) {
+                problems.add(
+                        algorithm.place(),
+                        Problem.quoted(algorithm.text()) + " needs the posterior " + Problem.quoted(ModelPlugin.EXACT)
+                                + ", not " + Problem.quoted(posterior) + "; expected lbfgs, adam or none");
+            } else if (closed && !solvesMaximumLikelihood(plugin(model), model.spec())) {
+                problems.add(
+                        algorithm.place(),
+                        "model " + model.id() + " has no maximum likelihood in closed form for these settings;"
+                                + " expected em, lbfgs, adam or none");
+            }
+        });
+    }
+
+    private static <S extends ModelSpec> boolean solvesMaximumLikelihood(ModelPlugin<S> plugin, ModelSpec spec) {
+        return plugin.solvesMaximumLikelihood(plugin.specType().cast(spec));
     }
 
     private ModelPlugin<?> plugin(ModelChoice model) {

@@ -24,12 +24,23 @@ import org.entropysum.plugin.ModelSpec;
  * data are read and plugins are asked for objections; nothing is learned and ND4J is not started.
  */
 public final class SuiteLoader {
+    /** The algorithm of a maximum likelihood in closed form. */
+    static final String CLOSED_FORM = "closed-form";
+
+    /** The algorithm of expectation maximization. */
+    static final String EM = "em";
+
     private static final Map<String, Class<? extends TrainingSpec>> ALGORITHMS = Map.of(
-            "closed-form", TrainingSpec.ClosedForm.class,
-            "em", TrainingSpec.ExpectationMaximization.class,
-            "lbfgs", TrainingSpec.Lbfgs.class,
-            "adam", TrainingSpec.Adam.class,
-            "none", TrainingSpec.None.class);
+            CLOSED_FORM,
+            TrainingSpec.ClosedForm.class,
+            EM,
+            TrainingSpec.ExpectationMaximization.class,
+            "lbfgs",
+            TrainingSpec.Lbfgs.class,
+            "adam",
+            TrainingSpec.Adam.class,
+            "none",
+            TrainingSpec.None.class);
 
     private final ModelCatalog models;
     private final List<Choice> choices;

@@ -17,7 +17,6 @@ import org.entropysum.posterior.VariationalFamily;
 
 /** The plugin {@code gaussian-mixture}. */
 final class GaussianMixturePlugin implements ModelPlugin<GaussianMixtureSpec> {
-    private static final String EXACT = "exact";
     private static final String FREE = "free-categorical";
 
     @Override

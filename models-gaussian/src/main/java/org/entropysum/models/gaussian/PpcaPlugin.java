@@ -17,7 +17,6 @@ import org.entropysum.posterior.VariationalFamily;
 
 /** The plugin {@code ppca}. */
 final class PpcaPlugin implements ModelPlugin<PpcaSpec> {
-    private static final String EXACT = "exact";
     private static final String FREE = "free-gaussian";
 
     @Override
@@ -52,6 +51,11 @@ final class PpcaPlugin implements ModelPlugin<PpcaSpec> {
             return new Claims(theorem, false, "the noise variance is fixed", source);
         }
         return new Claims(theorem, true, "the noise variance or the linear map scales the natural parameters", source);
+    }
+
+    @Override
+    public boolean solvesMaximumLikelihood(PpcaSpec spec) {
+        return true;
     }
 
     @Override

@@ -1,0 +1,121 @@
+package org.entropysum.experiments.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
+import org.entropysum.experiments.report.ResultsJson;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A jar that our build has never seen: compiled, packed, put on the class path of a new process, listed and run. */
+class ThirdPartyPluginTest {
+    private static final String SOURCES = "/org/entropysum/experiments/cli/third-party/";
+    private static final List<String> CLASSES = List.of("PoissonPlugin", "PoissonModels");
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    static Path folder;
+
+    private static String classPath = "";
+
+    @BeforeAll
+    static void buildTheJar() throws IOException {
+        Path sources = Files.createDirectories(folder.resolve("org/example"));
+        Path classes = Files.createDirectories(folder.resolve("classes"));
+        for (String name : CLASSES) {
+            Files.writeString(sources.resolve(name + ".java"), resource(name + ".java.txt"));
+        }
+        int result = ToolProvider.getSystemJavaCompiler()
+                .run(
+                        null,
+                        null,
+                        null,
+                        Stream.concat(
+                                        Stream.of(
+                                                "-d", classes.toString(), "-cp", System.getProperty("java.class.path")),
+                                        CLASSES.stream()
+                                                .map(name -> sources.resolve(name + ".java")
+                                                        .toString()))
+                                .toArray(String[]::new));
+        assertThat(result).as("the compiler's exit code").isZero();
+        Path jar = folder.resolve("poisson.jar");
+        pack(classes, jar);
+        classPath = System.getProperty("java.class.path") + File.pathSeparator + jar;
+    }
+
+    private static void pack(Path classes, Path jar) throws IOException {
+        try (OutputStream file = Files.newOutputStream(jar);
+                JarOutputStream out = new JarOutputStream(file);
+                Stream<Path> compiled = Files.walk(classes)) {
+            for (Path path : compiled.filter(Files::isRegularFile).toList()) {
+                out.putNextEntry(
+                        new JarEntry(classes.relativize(path).toString().replace('\\', '/')));
+                out.write(Files.readAllBytes(path));
+            }
+            out.putNextEntry(new JarEntry("META-INF/services/org.entropysum.plugin.ModelModule"));
+            out.write("org.example.PoissonModels\n".getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private static String resource(String name) throws IOException {
+        try (var stream = ThirdPartyPluginTest.class.getResourceAsStream(SOURCES + name)) {
+            return new String(java.util.Objects.requireNonNull(stream, name).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static CommandLineRun process(String... arguments) throws IOException, InterruptedException {
+        Path out = Files.createTempFile(folder, "out", ".txt");
+        Path err = Files.createTempFile(folder, "err", ".txt");
+        List<String> command = new java.util.ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-cp",
+                classPath,
+                "-Dorg.nd4j.log.initialization=false",
+                "org.entropysum.experiments.cli.Main"));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command)
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start();
+        assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("the process ends").isTrue();
+        return new CommandLineRun(process.exitValue(), Files.readString(out), Files.readString(err));
+    }
+
+    @Test
+    void appearsInTheCatalog() throws IOException, InterruptedException {
+        CommandLineRun catalog = process("catalog", "--json");
+        JsonNode models = new ObjectMapper().readTree(catalog.out()).get("models");
+        assertThat(models.findValuesAsText("id")).contains("poisson-rate", "ppca", "gaussian-mixture");
+        assertThat(models.findValuesAsText("module")).contains("example-models");
+    }
+
+    @Test
+    void runsFromYaml() throws IOException, InterruptedException {
+        Path suite = folder.resolve("counts.yaml");
+        Files.writeString(folder.resolve("counts.csv"), "n\n3\n0\n2\n5\n1\n");
+        Files.writeString(suite, resource("counts.yaml"));
+        Path out = folder.resolve("results");
+        CommandLineRun run = process("run", suite.toString(), "--out", out.toString());
+        assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
+        // λ = 2.2: log likelihood Σ x log λ − λ − log x!
+        double expected = 11 * Math.log(2.2) - 5 * 2.2 - Math.log(6) - Math.log(2) - Math.log(120);
+        assertThat(ResultsJson.read(out.resolve("results.json")))
+                .singleElement()
+                .satisfies(cell -> assertThat(5 * java.util.Objects.requireNonNull(cell.elbo()))
+                        .isCloseTo(expected, org.assertj.core.api.Assertions.within(1e-9)));
+    }
+}

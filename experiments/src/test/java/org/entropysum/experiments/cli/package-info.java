@@ -1,0 +1,4 @@
+@NullMarked
+package org.entropysum.experiments.cli;
+
+import org.jspecify.annotations.NullMarked;
