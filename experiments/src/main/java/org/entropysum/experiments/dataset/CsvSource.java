@@ -26,13 +26,8 @@ public record CsvSource(
         @Setting(value = "what stands between the fields", byDefault = "comma")
         Delimiter delimiter)
         implements DataSource {
-    /**
-     * Copies the columns.
-     *
-     * @param path the file
-     * @param columns the columns to take, in this order
-     * @param delimiter what stands between the fields
-     */
+    /** Copies the columns. {@inheritDoc} */
+    @SuppressWarnings("InheritDoc")
     public CsvSource {
         columns = List.copyOf(columns);
     }

@@ -20,12 +20,8 @@ public sealed interface Inspection {
      * @param problems what is wrong in the files that the settings name
      */
     record Failed(List<Objection> objections, List<Problem> problems) implements Inspection {
-        /**
-         * Copies the lists and checks that something failed.
-         *
-         * @param objections what is wrong with the settings
-         * @param problems what is wrong in the files that the settings name
-         */
+        /** Copies the lists and checks that something failed. {@inheritDoc} */
+        @SuppressWarnings("InheritDoc")
         public Failed {
             objections = List.copyOf(objections);
             problems = List.copyOf(problems);

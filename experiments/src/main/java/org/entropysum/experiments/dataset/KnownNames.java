@@ -21,11 +21,8 @@ public record KnownNames(List<String> names) {
     private static final int MOST_COMPARED = 200;
     private static final int MOST_SHOWN = 24;
 
-    /**
-     * Copies the names.
-     *
-     * @param names the names, in the order in which they are shown
-     */
+    /** Copies the names. {@inheritDoc} */
+    @SuppressWarnings("InheritDoc")
     public KnownNames {
         names = List.copyOf(names);
     }

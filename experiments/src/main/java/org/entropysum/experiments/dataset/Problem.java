@@ -18,14 +18,8 @@ public record Problem(String file, int line, int column, String message) impleme
             .thenComparingInt(Problem::column)
             .thenComparing(Problem::message);
 
-    /**
-     * Makes sure that the message is one line.
-     *
-     * @param file the file as the person knows it
-     * @param line the line, from 1
-     * @param column the column in characters (code points), from 1
-     * @param message one sentence
-     */
+    /** Makes sure that the message is one line. {@inheritDoc} */
+    @SuppressWarnings("InheritDoc")
     public Problem {
         file = file.replaceAll("\\p{Cntrl}", " ");
         message = message.strip().replaceAll("[\\p{Cntrl}\u2028\u2029]+", " ");

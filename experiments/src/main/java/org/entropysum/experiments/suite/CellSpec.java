@@ -49,20 +49,8 @@ public record CellSpec(
 
         @Setting(value = "known values of the result", byDefault = "")
         Map<Quantity, Target> check) {
-    /**
-     * Copies the map.
-     *
-     * @param name the name, unique in the suite
-     * @param data the name of the data set
-     * @param model the model with its settings
-     * @param posterior the variational family, one of those that the model offers
-     * @param training how the parameters are learned
-     * @param theorem the form of the theorem to be verified
-     * @param tolerance the tolerance of the verdict, relative to 1 + |F|
-     * @param seeds the seeds
-     * @param expect the verdict that is expected
-     * @param check known values of the result
-     */
+    /** Copies the map. {@inheritDoc} */
+    @SuppressWarnings("InheritDoc")
     public CellSpec {
         check = Collections.unmodifiableMap(new LinkedHashMap<>(check));
     }

@@ -13,11 +13,8 @@ public record Name(String value) {
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9._-]{0,78}[A-Za-z0-9])?");
     private static final Pattern RESERVED = Pattern.compile("(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\..*)?");
 
-    /**
-     * Checks the form.
-     *
-     * @param value letters, digits, dots, hyphens and underscores, at most 80
-     */
+    /** Checks the form. {@inheritDoc} */
+    @SuppressWarnings("InheritDoc")
     public Name {
         if (!FORM.matcher(value).matches()) {
             throw new IllegalArgumentException(Problem.quoted(value)

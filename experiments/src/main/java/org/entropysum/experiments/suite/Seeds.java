@@ -17,11 +17,8 @@ public record Seeds(List<Long> values) {
     private static final int MOST = 10_000;
     private static final Pattern RANGE = Pattern.compile("(-?\\d{1,18})(?:\\.\\.(-?\\d{1,18}))?");
 
-    /**
-     * Copies the seeds and checks that they are different.
-     *
-     * @param values at least one and at most 10 000 different numbers
-     */
+    /** Copies the seeds and checks that they are different. {@inheritDoc} */
+    @SuppressWarnings("InheritDoc")
     public Seeds {
         values = List.copyOf(values);
         if (values.isEmpty() || values.size() > MOST) {

@@ -23,14 +23,8 @@ public record Suite(
 
         @Setting(value = "data sets by name", atLeast = 1) Map<Name, DataSource> data,
         @Setting(value = "what is verified", atLeast = 1) List<CellSpec> cells) {
-    /**
-     * Copies the collections.
-     *
-     * @param name the name, which also names the folder of results
-     * @param description what the suite shows
-     * @param data the data sets by name, in the order of the file
-     * @param cells the cells, in the order of the file
-     */
+    /** Copies the collections. {@inheritDoc} */
+    @SuppressWarnings("InheritDoc")
     public Suite {
         data = Collections.unmodifiableMap(new LinkedHashMap<>(data));
         cells = List.copyOf(cells);

@@ -19,11 +19,8 @@ public sealed interface SuiteResult {
      * @param problems everything that is wrong, sorted by file and place
      */
     record Rejected(List<Problem> problems) implements SuiteResult {
-        /**
-         * Copies the list and checks that it is not empty.
-         *
-         * @param problems everything that is wrong, sorted by file and place
-         */
+        /** Copies the list and checks that it is not empty. {@inheritDoc} */
+        @SuppressWarnings("InheritDoc")
         public Rejected {
             problems = List.copyOf(problems);
             if (problems.isEmpty()) {
