@@ -7,12 +7,7 @@ package org.entropysum.data;
  * @param columns D, the number of observables
  */
 public record DataShape(int rows, int columns) {
-    /**
-     * Checks that there is something.
-     *
-     * @param rows N, at least 1
-     * @param columns D, at least 1
-     */
+    /** Checks that there is something. {@inheritDoc} */
     public DataShape {
         if (rows < 1 || columns < 1) {
             throw new IllegalArgumentException(

@@ -12,14 +12,7 @@ import org.entropysum.model.Parameters;
  * @param epsilon added to the root of the second moment, positive
  */
 public record Adam(double learningRate, double firstDecay, double secondDecay, double epsilon) implements Algorithm {
-    /**
-     * Checks the ranges.
-     *
-     * @param learningRate positive
-     * @param firstDecay in [0, 1)
-     * @param secondDecay in [0, 1)
-     * @param epsilon positive
-     */
+    /** Checks the ranges. {@inheritDoc} */
     public Adam {
         if (!(learningRate > 0
                 && firstDecay >= 0

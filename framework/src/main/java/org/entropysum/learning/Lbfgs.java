@@ -20,11 +20,7 @@ public record Lbfgs(int history) implements Algorithm {
     /** The number of pairs that {@link #standard()} keeps. */
     private static final int STANDARD_HISTORY = 30;
 
-    /**
-     * Checks the history.
-     *
-     * @param history at least 1
-     */
+    /** Checks the history. {@inheritDoc} */
     public Lbfgs {
         if (history < 1) {
             throw new IllegalArgumentException("L-BFGS keeps at least one pair, not " + history);

@@ -10,15 +10,7 @@ package org.entropysum.model;
  * @param perDatum whether row n belongs to data point n alone, so that its gradient carries the factor 1/N
  */
 public record Block(String name, Role role, int rows, int columns, boolean perDatum) {
-    /**
-     * Checks the shape.
-     *
-     * @param name unique in its layout
-     * @param role what the block belongs to
-     * @param rows the number of rows, not negative
-     * @param columns the number of columns, not negative
-     * @param perDatum whether row n belongs to data point n alone
-     */
+    /** Checks the shape. {@inheritDoc} */
     public Block {
         if (rows < 0 || columns < 0) {
             throw new IllegalArgumentException("block " + name + " cannot have shape [" + rows + ", " + columns + "]");

@@ -10,11 +10,7 @@ import java.util.regex.Pattern;
 public record ModelId(String value) implements Comparable<ModelId> {
     private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
-    /**
-     * Checks the form.
-     *
-     * @param value lower-case words joined by hyphens
-     */
+    /** Checks the form. {@inheritDoc} */
     public ModelId {
         if (!FORM.matcher(value).matches()) {
             throw new IllegalArgumentException(

@@ -14,11 +14,7 @@ public sealed interface Expectation {
      * @param order the number of points in each dimension, at least 1
      */
     record GaussHermite(int order) implements Expectation {
-        /**
-         * Checks the order.
-         *
-         * @param order at least 1
-         */
+        /** Checks the order. {@inheritDoc} */
         public GaussHermite {
             if (order < 1) {
                 throw new IllegalArgumentException("a Gauss–Hermite rule has at least one point, not " + order);
@@ -33,12 +29,7 @@ public sealed interface Expectation {
      * @param seed the seed
      */
     record MonteCarlo(int samples, long seed) implements Expectation {
-        /**
-         * Checks the number of draws.
-         *
-         * @param samples at least 1
-         * @param seed any number
-         */
+        /** Checks the number of draws. {@inheritDoc} */
         public MonteCarlo {
             if (samples < 1) {
                 throw new IllegalArgumentException(

@@ -24,11 +24,7 @@ public record Verifier(double tolerance) {
     /** A gap is explained by the gradient up to this times the size of the numbers that were added up. */
     public static final double ROUNDING = 1e-11;
 
-    /**
-     * Checks the tolerance.
-     *
-     * @param tolerance positive and below 1
-     */
+    /** Checks the tolerance. {@inheritDoc} */
     public Verifier {
         if (!(tolerance > 0 && tolerance < 1)) {
             throw new IllegalArgumentException("the tolerance must be between 0 and 1, not " + tolerance);

@@ -27,7 +27,6 @@ public record CsvSource(
         Delimiter delimiter)
         implements DataSource {
     /** Copies the columns. {@inheritDoc} */
-    @SuppressWarnings("InheritDoc")
     public CsvSource {
         columns = List.copyOf(columns);
     }

@@ -21,7 +21,6 @@ public sealed interface Inspection {
      */
     record Failed(List<Objection> objections, List<Problem> problems) implements Inspection {
         /** Copies the lists and checks that something failed. {@inheritDoc} */
-        @SuppressWarnings("InheritDoc")
         public Failed {
             objections = List.copyOf(objections);
             problems = List.copyOf(problems);

@@ -22,7 +22,6 @@ public record KnownNames(List<String> names) {
     private static final int MOST_SHOWN = 24;
 
     /** Copies the names. {@inheritDoc} */
-    @SuppressWarnings("InheritDoc")
     public KnownNames {
         names = List.copyOf(names);
     }

@@ -19,7 +19,6 @@ public record Problem(String file, int line, int column, String message) impleme
             .thenComparing(Problem::message);
 
     /** Makes sure that the message is one line. {@inheritDoc} */
-    @SuppressWarnings("InheritDoc")
     public Problem {
         file = file.replaceAll("\\p{Cntrl}", " ");
         message = message.strip().replaceAll("[\\p{Cntrl}\u2028\u2029]+", " ");

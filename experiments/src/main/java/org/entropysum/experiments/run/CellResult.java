@@ -62,7 +62,6 @@ public record CellResult(
         List<TracePoint> trace,
         @Nullable String failure) {
     /** Copies the collections and makes absent what is not finite; the time must be finite. {@inheritDoc} */
-    @SuppressWarnings("InheritDoc")
     public CellResult {
         elbo = Finite.number(elbo);
         entropySum = Finite.number(entropySum);

@@ -18,7 +18,6 @@ public record CheckResult(
         @Nullable Double actual,
         boolean passed) {
     /** Makes absent what is not finite. {@inheritDoc} */
-    @SuppressWarnings("InheritDoc")
     public CheckResult {
         value = Finite.number(value);
         within = Finite.number(within);

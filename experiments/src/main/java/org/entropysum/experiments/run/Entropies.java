@@ -17,7 +17,6 @@ public record Entropies(
         @Nullable Double observable,
         @Nullable Double baseMeasure) {
     /** Makes absent what is not finite. {@inheritDoc} */
-    @SuppressWarnings("InheritDoc")
     public Entropies {
         posterior = Finite.number(posterior);
         prior = Finite.number(prior);

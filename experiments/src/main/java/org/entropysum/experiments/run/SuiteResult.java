@@ -15,7 +15,6 @@ import java.util.Map;
  */
 public record SuiteResult(String suite, String description, List<CellResult> cells, Map<String, String> provenance) {
     /** Copies the collections. {@inheritDoc} */
-    @SuppressWarnings("InheritDoc")
     public SuiteResult {
         cells = List.copyOf(cells);
         provenance = Collections.unmodifiableMap(new LinkedHashMap<>(provenance));

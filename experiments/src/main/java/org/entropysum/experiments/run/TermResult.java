@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 public record TermResult(
         String name, @Nullable Double gap, @Nullable Double directional) {
     /** Makes absent what is not finite. {@inheritDoc} */
-    @SuppressWarnings("InheritDoc")
     public TermResult {
         gap = Finite.number(gap);
         directional = Finite.number(directional);

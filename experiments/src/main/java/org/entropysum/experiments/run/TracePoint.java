@@ -24,7 +24,6 @@ public record TracePoint(
         @Nullable Double gap,
         @Nullable Double gradientNorm) {
     /** Makes absent what is not finite. {@inheritDoc} */
-    @SuppressWarnings("InheritDoc")
     public TracePoint {
         elbo = Finite.number(elbo);
         entropySum = Finite.number(entropySum);

@@ -50,7 +50,6 @@ public record CellSpec(
         @Setting(value = "known values of the result", byDefault = "")
         Map<Quantity, Target> check) {
     /** Copies the map. {@inheritDoc} */
-    @SuppressWarnings("InheritDoc")
     public CellSpec {
         check = Collections.unmodifiableMap(new LinkedHashMap<>(check));
     }

@@ -14,7 +14,6 @@ public record Name(String value) {
     private static final Pattern RESERVED = Pattern.compile("(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\..*)?");
 
     /** Checks the form. {@inheritDoc} */
-    @SuppressWarnings("InheritDoc")
     public Name {
         if (!FORM.matcher(value).matches()) {
             throw new IllegalArgumentException(Problem.quoted(value)

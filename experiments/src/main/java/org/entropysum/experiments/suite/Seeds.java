@@ -18,7 +18,6 @@ public record Seeds(List<Long> values) {
     private static final Pattern RANGE = Pattern.compile("(-?\\d{1,18})(?:\\.\\.(-?\\d{1,18}))?");
 
     /** Copies the seeds and checks that they are different. {@inheritDoc} */
-    @SuppressWarnings("InheritDoc")
     public Seeds {
         values = List.copyOf(values);
         if (values.isEmpty() || values.size() > MOST) {

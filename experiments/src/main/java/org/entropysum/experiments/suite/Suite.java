@@ -24,7 +24,6 @@ public record Suite(
         @Setting(value = "data sets by name", atLeast = 1) Map<Name, DataSource> data,
         @Setting(value = "what is verified", atLeast = 1) List<CellSpec> cells) {
     /** Copies the collections. {@inheritDoc} */
-    @SuppressWarnings("InheritDoc")
     public Suite {
         data = Collections.unmodifiableMap(new LinkedHashMap<>(data));
         cells = List.copyOf(cells);

@@ -20,7 +20,6 @@ public sealed interface SuiteResult {
      */
     record Rejected(List<Problem> problems) implements SuiteResult {
         /** Copies the list and checks that it is not empty. {@inheritDoc} */
-        @SuppressWarnings("InheritDoc")
         public Rejected {
             problems = List.copyOf(problems);
             if (problems.isEmpty()) {

@@ -41,6 +41,11 @@ final class ToyPpca extends ToyPlugin<ToyPpca.Spec> {
     }
 
     @Override
+    public boolean solvesMaximumLikelihood(Spec spec) {
+        return true;
+    }
+
+    @Override
     public List<Objection> objections(Spec spec, DataShape data) {
         List<Objection> objections = new ArrayList<>();
         if (spec.latents() >= data.columns()) {
