@@ -156,11 +156,7 @@ final class CrossChecks {
                 .map(Scalar::text)
                 .findFirst()
                 .orElse(plugin(model).posteriors().get(0));
-        Optional<Mapping> training = cell.find("training")
-                .map(Entry::value)
-                .filter(Mapping.class::isInstance)
-                .map(Mapping.class::cast);
-        training.stream().flatMap(settings -> scalar(settings, "algorithm")).forEach(algorithm -> {
+        algorithm(cell).forEach(algorithm -> {
             boolean closed = algorithm.text().equals(SuiteLoader.CLOSED_FORM);
             if ((closed || algorithm.text().equals(SuiteLoader.EM)) && !posterior.equals(ModelPlugin.EXACT)) {
                 problems.add(
@@ -174,6 +170,14 @@ final class CrossChecks {
                                 + " expected em, lbfgs, adam or none");
             }
         });
+    }
+
+    /** The algorithm, which may stand for the whole training. */
+    private static Stream<Scalar> algorithm(Mapping cell) {
+        return cell.find("training").map(Entry::value).stream()
+                .flatMap(training -> training instanceof Mapping settings
+                        ? scalar(settings, "algorithm")
+                        : scalar(cell, "training"));
     }
 
     private static <S extends ModelSpec> boolean solvesMaximumLikelihood(ModelPlugin<S> plugin, ModelSpec spec) {
