@@ -1,5 +1,6 @@
 package org.entropysum.testkit;
 
+import java.util.function.DoubleFunction;
 import java.util.function.DoubleUnaryOperator;
 
 /** Derivatives at zero by central differences: the road that uses function values only. */
@@ -32,10 +33,27 @@ public final class Derivative {
      * @return f'(0)
      */
     public static double sixthOrder(DoubleUnaryOperator f, double h) {
-        double first = f.applyAsDouble(h) - f.applyAsDouble(-h);
-        double second = f.applyAsDouble(2 * h) - f.applyAsDouble(-2 * h);
-        double third = f.applyAsDouble(3 * h) - f.applyAsDouble(-3 * h);
-        return (45 * first - 9 * second + third) / (60 * h);
+        return sixthOrders(t -> new double[] {f.applyAsDouble(t)}, h)[0];
+    }
+
+    /**
+     * The sixth-order central difference of several functions at once.
+     *
+     * @param f the functions
+     * @param h the step
+     * @return the derivatives at 0
+     */
+    public static double[] sixthOrders(DoubleFunction<double[]> f, double h) {
+        double[] slopes = new double[f.apply(0).length];
+        double[] weights = {45, -9, 1};
+        for (int k = 1; k <= weights.length; k++) {
+            double[] after = f.apply(k * h);
+            double[] before = f.apply(-k * h);
+            for (int i = 0; i < slopes.length; i++) {
+                slopes[i] += weights[k - 1] * (after[i] - before[i]) / (60 * h);
+            }
+        }
+        return slopes;
     }
 
     /**

@@ -1,0 +1,31 @@
+package org.entropysum.testkit.toy;
+
+import java.util.Optional;
+import org.entropysum.data.Dataset;
+import org.entropysum.model.GenerativeModelContract;
+import org.entropysum.posterior.ExactLinearGaussian;
+import org.entropysum.posterior.Expectation;
+import org.entropysum.posterior.FreeGaussian;
+import org.entropysum.posterior.Maximization;
+import org.entropysum.posterior.ModelAssembly;
+
+final class LinearGaussianToyTest extends GenerativeModelContract {
+    private final LinearGaussianToy model = LinearGaussianToy.of(2, 3);
+
+    @Override
+    protected ModelAssembly free() {
+        return ModelAssembly.of(model, FreeGaussian.of(data().shape().rows(), 2), new Expectation.SigmaPoints())
+                .with((Maximization) model);
+    }
+
+    @Override
+    protected Optional<ModelAssembly> exact() {
+        return Optional.of(ModelAssembly.of(model, ExactLinearGaussian.of(model), new Expectation.SigmaPoints())
+                .with((Maximization) model));
+    }
+
+    @Override
+    protected Dataset data() {
+        return ToyData.line(9);
+    }
+}
