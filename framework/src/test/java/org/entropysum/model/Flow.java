@@ -19,7 +19,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param z latents, one a row
  * @param x observations, as many rows
  */
-record Flow(List<Conditional> conditionals, Conditional own, Parameters point, Direction.Along along, Matrix z, Matrix x) {
+record Flow(
+        List<Conditional> conditionals, Conditional own, Parameters point, Direction.Along along, Matrix z, Matrix x) {
     static Flow of(GenerativeModel model, Parameters point, Direction.Along along, Matrix z, Matrix x) {
         Conditional own = model.conditionals().stream()
                 .filter(conditional -> conditional.name().equals(along.term()))
@@ -43,7 +44,8 @@ record Flow(List<Conditional> conditionals, Conditional own, Parameters point, D
     }
 
     private INDArray eta(Conditional conditional, double time) {
-        Matrix eta = Matrix.copyOf(conditional.at(parameters(time), latents(time).toArray()).value());
+        Matrix eta = Matrix.copyOf(
+                conditional.at(parameters(time), latents(time).toArray()).value());
         return (eta.rows() == 1 ? eta.repeatRows(z.rows()) : eta).toArray();
     }
 
@@ -54,7 +56,8 @@ record Flow(List<Conditional> conditionals, Conditional own, Parameters point, D
     }
 
     private double[] logDensity(Conditional conditional, double time) {
-        return Matrix.copyOf(conditional.family().logDensity(eta(conditional, time), child(conditional, time))).values();
+        return Matrix.copyOf(conditional.family().logDensity(eta(conditional, time), child(conditional, time)))
+                .values();
     }
 
     double[] logDensityOfOwn(double time) {

@@ -160,8 +160,11 @@ public abstract class GenerativeModelContract {
 
     @Test
     final void everyConditionalHasItsNameAndItsDirection() {
-        List<String> names = model().conditionals().stream().map(Conditional::name).toList();
-        assertThat(names).doesNotHaveDuplicates().allSatisfy(name -> assertThat(name).isNotBlank());
+        List<String> names =
+                model().conditionals().stream().map(Conditional::name).toList();
+        assertThat(names)
+                .doesNotHaveDuplicates()
+                .allSatisfy(name -> assertThat(name).isNotBlank());
         for (Parameters point : points(free(), FEW_POINTS)) {
             List<Direction> directions = model().directions(point);
             assertThat(directions).extracting(Direction::term).containsExactlyElementsOf(names);
@@ -197,7 +200,9 @@ public abstract class GenerativeModelContract {
             assertThat(usual).isNotEmpty();
             usual.forEach((name, values) -> {
                 assertThat(name).isNotBlank();
-                assertThat(Arrays.stream(values.dup('c').data().asDouble())).as(name).allMatch(Double::isFinite);
+                assertThat(Arrays.stream(values.dup('c').data().asDouble()))
+                        .as(name)
+                        .allMatch(Double::isFinite);
             });
             assertThat(model().usual(point).keySet()).containsExactlyElementsOf(usual.keySet());
         }
@@ -260,7 +265,9 @@ public abstract class GenerativeModelContract {
             double[] once = probe.gradient().parameters().values();
             double[] twice = probe.pulledBackAgain().parameters().values();
             for (int i = 0; i < once.length; i++) {
-                assertThat(twice[i]).as(conditional.name()).isCloseTo(2 * once[i], within(relative(SUMMATION, once[i])));
+                assertThat(twice[i])
+                        .as(conditional.name())
+                        .isCloseTo(2 * once[i], within(relative(SUMMATION, once[i])));
             }
         }
     }
@@ -330,7 +337,8 @@ public abstract class GenerativeModelContract {
         for (ModelAssembly assembly : assemblies()) {
             EntropySumEvaluator objective = objective(assembly);
             for (Parameters point : points(assembly, FEW_POINTS)) {
-                assertGradient(objective.at(point), point, moved -> objective.at(moved).elbo());
+                assertGradient(
+                        objective.at(point), point, moved -> objective.at(moved).elbo());
             }
         }
     }
@@ -341,7 +349,10 @@ public abstract class GenerativeModelContract {
         EntropySumEvaluator objective = objective(assembly);
         Parameters held = points(assembly, 1).get(0);
         for (Parameters point : points(assembly, FEW_POINTS)) {
-            assertGradient(objective.at(point, held), point, moved -> objective.at(moved, held).elbo());
+            assertGradient(
+                    objective.at(point, held),
+                    point,
+                    moved -> objective.at(moved, held).elbo());
         }
     }
 
@@ -374,7 +385,8 @@ public abstract class GenerativeModelContract {
         List<Parameters> points = points(assembly, POINTS);
         for (int i = 0; i < POINTS; i++) {
             Parameters held = points.get((i + 1) % POINTS);
-            assertGapIdentity(objective.at(points.get(i), held), assembly.model().directions(points.get(i)));
+            assertGapIdentity(
+                    objective.at(points.get(i), held), assembly.model().directions(points.get(i)));
         }
     }
 
@@ -445,7 +457,8 @@ public abstract class GenerativeModelContract {
             assertThat(logMarginal.shape()).containsExactly(data().shape().rows(), 1);
             Evaluation there = objective(assembly).at(point);
             assertThat(there.elbo())
-                    .isCloseTo(logMarginal.meanNumber().doubleValue(), within(relative(GAP_IDENTITY, there.magnitude())));
+                    .isCloseTo(
+                            logMarginal.meanNumber().doubleValue(), within(relative(GAP_IDENTITY, there.magnitude())));
         }
     }
 
@@ -515,7 +528,7 @@ public abstract class GenerativeModelContract {
             ModelAssembly assembly = objective.assembly();
             Statistics merged = data().chunks(2).stream()
                     .map(chunk -> maximization.statistics(
-                            chunk, assembly.posterior().at(held, chunk).nodes(assembly.expectation())))
+                            held, chunk, assembly.posterior().at(held, chunk).nodes(assembly.expectation())))
                     .reduce(Statistics::merge)
                     .orElseThrow();
             double[] whole = maximized(objective, maximization, held).values();
@@ -534,9 +547,12 @@ public abstract class GenerativeModelContract {
         for (Parameters held : points(assembly, FEW_POINTS)) {
             Parameters closed = maximized(objective, assembly.maximization().orElseThrow(), held);
             State numeric = ExpectationMaximization.of()
-                    .step(objective(assembly.plain()), ExpectationMaximization.of().initial(held));
+                    .step(
+                            objective(assembly.plain()),
+                            ExpectationMaximization.of().initial(held));
             double best = objective.at(closed, held).elbo();
-            assertThat(objective.at(numeric.parameters(), held).elbo()).isCloseTo(best, within(relative(ITERATION, best)));
+            assertThat(objective.at(numeric.parameters(), held).elbo())
+                    .isCloseTo(best, within(relative(ITERATION, best)));
         }
     }
 
@@ -548,7 +564,9 @@ public abstract class GenerativeModelContract {
         Parameters fit = closedForm.fit(data()).in(assembly.layout());
         Evaluation there = objective(assembly).at(fit);
         assertThat(there.gradientNorm()).isCloseTo(0, within(relative(STATIONARY, there.magnitude())));
-        assertThat(there.gap()).isCloseTo(0, within(relative(STATIONARY, there.elbo())));
+        if (termsWithoutDirection().isEmpty()) {
+            assertThat(there.gap()).isCloseTo(0, within(relative(STATIONARY, there.elbo())));
+        }
         for (Parameters point : points(assembly, POINTS)) {
             assertThat(objective(assembly).at(point).elbo()).isLessThanOrEqualTo(there.elbo());
         }
@@ -572,7 +590,8 @@ public abstract class GenerativeModelContract {
     @Test
     final void repeatedDataLeaveEveryMeanUnchanged() {
         ModelAssembly assembly = exactOrSkip();
-        Dataset many = Rearranged.repeated(data(), 1 + SEVERAL_CHUNKS / data().shape().rows());
+        Dataset many =
+                Rearranged.repeated(data(), 1 + SEVERAL_CHUNKS / data().shape().rows());
         for (Parameters point : points(assembly, FEW_POINTS)) {
             Evaluation once = objective(assembly).at(point);
             Evaluation often = EntropySumEvaluator.of(assembly, many).at(point);
@@ -594,7 +613,8 @@ public abstract class GenerativeModelContract {
                 Evaluation plain = objective(assembly.plain()).at(point);
                 double rounding = relative(SUMMATION, closed.magnitude());
                 assertThat(plain.elbo()).isCloseTo(closed.elbo(), within(rounding));
-                assertThat(plain.entropies().value()).isCloseTo(closed.entropies().value(), within(rounding));
+                assertThat(plain.entropies().value())
+                        .isCloseTo(closed.entropies().value(), within(rounding));
             }
         }
     }
@@ -603,7 +623,8 @@ public abstract class GenerativeModelContract {
     final void evaluationIsRepeatable() {
         for (ModelAssembly assembly : assemblies()) {
             Parameters point = points(assembly, 1).get(0);
-            assertThat(objective(assembly).at(point).elbo()).isEqualTo(objective(assembly).at(point).elbo());
+            assertThat(objective(assembly).at(point).elbo())
+                    .isEqualTo(objective(assembly).at(point).elbo());
             assertThat(objective(assembly).at(point).gradient().values())
                     .containsExactly(objective(assembly).at(point).gradient().values());
         }

@@ -77,7 +77,8 @@ final class Probe {
     }
 
     private double value(Parameters parameters, Matrix z) {
-        double[] eta = Matrix.copyOf(conditional.at(parameters, z.toArray()).value()).values();
+        double[] eta =
+                Matrix.copyOf(conditional.at(parameters, z.toArray()).value()).values();
         double sum = 0;
         for (int i = 0; i < eta.length; i++) {
             sum += cotangent.values()[i] * eta[i];

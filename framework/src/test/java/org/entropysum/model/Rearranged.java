@@ -8,7 +8,8 @@ final class Rearranged {
     private Rearranged() {}
 
     static Dataset reversed(Dataset data) {
-        Matrix rows = Matrix.over(data.values(), data.shape().rows(), data.shape().columns());
+        Matrix rows =
+                Matrix.over(data.values(), data.shape().rows(), data.shape().columns());
         return Dataset.of(data.name(), data.columns(), reversed(rows).values());
     }
 

@@ -141,7 +141,8 @@ public class BinaryCausesToy implements GenerativeModel, EnumerableLatents {
         Parameters still = Parameters.zeros(layout());
         Direction prior = Direction.Along.parameters("prior", still.with(LOGITS, parameters.matrix(LOGITS)), h);
         if (noisyOr) {
-            return List.of(prior, new Direction.Missing("observable", "a noisy-OR of several causes is not linear in η"));
+            return List.of(
+                    prior, new Direction.Missing("observable", "a noisy-OR of several causes is not linear in η"));
         }
         Parameters linear = still.with(WEIGHTS, parameters.matrix(WEIGHTS)).with(BIASES, parameters.matrix(BIASES));
         return List.of(prior, Direction.Along.parameters("observable", linear, h));

@@ -20,7 +20,8 @@ final class BinaryCausesToyTest {
 
         @Override
         protected ModelAssembly free() {
-            return ModelAssembly.of(model, FreeCategorical.of(model, data().shape().rows()), new Expectation.Enumeration());
+            return ModelAssembly.of(
+                    model, FreeCategorical.of(model, data().shape().rows()), new Expectation.Enumeration());
         }
 
         @Override

@@ -85,7 +85,11 @@ public class LinearGaussianToy implements GenerativeModel, MarginalLikelihood, M
     public List<Conditional> conditionals() {
         return List.of(
                 new Factor(
-                        "prior", new Child.Latent(0, h), GaussianDiagonal.of(h), (p, z) -> standardNormal(), (p, z, c, into) -> {}),
+                        "prior",
+                        new Child.Latent(0, h),
+                        GaussianDiagonal.of(h),
+                        (p, z) -> standardNormal(),
+                        (p, z, c, into) -> {}),
                 new Factor("observable", new Child.Observed(), family, this::natural, this::pullback));
     }
 
@@ -216,7 +220,7 @@ public class LinearGaussianToy implements GenerativeModel, MarginalLikelihood, M
 
     // Σ E aaᵀ, Σ x E aᵀ, Σ x² and N with a = (z, 1)
     @Override
-    public Statistics statistics(Batch batch, Nodes nodes) {
+    public Statistics statistics(Parameters held, Batch batch, Nodes nodes) {
         int a = h + 1;
         double[] sums = new double[a * a + d * a + d];
         int s = nodes.weight().columns();
@@ -246,10 +250,10 @@ public class LinearGaussianToy implements GenerativeModel, MarginalLikelihood, M
 
     // (W, μ) = Σ x aᵀ (Σ a aᵀ)⁻¹, then ψ = (Σ x² − (W, μ) Σ a x) / N
     @Override
-    public Parameters maximize(Parameters previous, Statistics total) {
+    public Parameters maximize(Parameters held, Statistics total) {
         int a = h + 1;
         Cholesky square = Cholesky.of("second moment of the latents", total.sums(), 0, a, 1);
-        Parameters next = previous;
+        Parameters next = held;
         Matrix weights = Matrix.zeros(d, h);
         Matrix mean = Matrix.zeros(1, d);
         Matrix logVariance = Matrix.zeros(1, d);

@@ -187,7 +187,7 @@ public class PoissonMixtureToy implements GenerativeModel, EnumerableLatents, Ma
 
     // Σ w and Σ w x of each component
     @Override
-    public Statistics statistics(Batch batch, Nodes nodes) {
+    public Statistics statistics(Parameters held, Batch batch, Nodes nodes) {
         Matrix counts = nodes.weight().transposeTimes(batch.rowsOnHeap());
         double[] sums = new double[k + k * d];
         System.arraycopy(nodes.weight().columnSums().values(), 0, sums, 0, k);
@@ -197,7 +197,7 @@ public class PoissonMixtureToy implements GenerativeModel, EnumerableLatents, Ma
 
     // π = Σ w / N, λ = Σ w x / Σ w
     @Override
-    public Parameters maximize(Parameters previous, Statistics total) {
+    public Parameters maximize(Parameters held, Statistics total) {
         Matrix logits = Matrix.zeros(1, k);
         Matrix logRates = Matrix.zeros(k, d);
         for (int c = 0; c < k; c++) {
@@ -206,6 +206,6 @@ public class PoissonMixtureToy implements GenerativeModel, EnumerableLatents, Ma
                 logRates.set(c, j, Math.log(total.sums()[k + c * d + j] / total.sums()[c]));
             }
         }
-        return previous.with(LOGITS, logits).with(LOG_RATES, logRates);
+        return held.with(LOGITS, logits).with(LOG_RATES, logRates);
     }
 }

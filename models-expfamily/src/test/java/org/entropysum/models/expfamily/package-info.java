@@ -1,0 +1,4 @@
+@NullMarked
+package org.entropysum.models.expfamily;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.entropysum.models.gaussian;
+
+import org.jspecify.annotations.NullMarked;
