@@ -12,6 +12,9 @@ import org.entropysum.posterior.MaximumLikelihood;
  * (divisor N), σ² is the mean of the D − H smallest ℓ, and \( W = U_H (\Lambda_H - \sigma^2 I)^{1/2} \).
  */
 final class PpcaMaximumLikelihood implements MaximumLikelihood {
+    /** Eigenvalues below this share of the largest are rounding. */
+    private static final double ROUNDING = 1e-14;
+
     private final Ppca model;
     private final int latents;
     private final NoiseVariance noise;
@@ -44,7 +47,7 @@ final class PpcaMaximumLikelihood implements MaximumLikelihood {
             sum += eigenvalues[d];
         }
         double variance = sum / (eigenvalues.length - latents);
-        if (variance > 0) {
+        if (variance > ROUNDING * eigenvalues[0]) {
             return variance;
         }
         throw new NumericFailure(
