@@ -58,7 +58,8 @@ final class ModelMutationTest {
     private static final String M_STEP = "maximizationEndsWhereTheGradientVanishes";
 
     static Stream<Mutant> mutants() {
-        return Stream.of(ofPullbacks(), ofDirections(), ofFamilies(), ofClosedForms(), ofTheRest()).flatMap(list -> list);
+        return Stream.of(ofPullbacks(), ofDirections(), ofFamilies(), ofClosedForms(), ofTheRest())
+                .flatMap(list -> list);
     }
 
     @ParameterizedTest
@@ -69,207 +70,294 @@ final class ModelMutationTest {
 
     private static Stream<Mutant> ofPullbacks() {
         return Stream.of(
-                new Mutant("a pullback with the sign turned", linear(new Linear() {
-                    @Override
-                    protected void pullback(Parameters parameters, Matrix z, Matrix cotangent, Gradient into) {
-                        super.pullback(parameters, z, cotangent.scale(-1), into);
-                    }
-                }), PULLBACK),
-                new Mutant("a gradient with the sign turned", linear(new Linear() {
-                    @Override
-                    protected void pullback(Parameters parameters, Matrix z, Matrix cotangent, Gradient into) {
-                        super.pullback(parameters, z, cotangent.scale(-1), into);
-                    }
-                }), GRADIENT),
-                new Mutant("a transposed weight matrix", linear(new Linear() {
-                    @Override
-                    protected void pullback(Parameters parameters, Matrix z, Matrix cotangent, Gradient into) {
-                        super.pullback(
-                                parameters.with(WEIGHTS, parameters.matrix(WEIGHTS).transpose()), z, cotangent, into);
-                    }
-                }), LATENTS),
-                new Mutant("a transposed gradient of the weights", linear(new Linear() {
-                    @Override
-                    protected void pullback(Parameters parameters, Matrix z, Matrix cotangent, Gradient into) {
-                        Gradient right = Gradient.zeros(layout(), z.rows(), z.columns());
-                        super.pullback(parameters, z, cotangent, into);
-                        super.pullback(parameters, z, cotangent, right);
-                        Matrix weights = right.parameters().matrix(WEIGHTS);
-                        into.add(WEIGHTS, weights.transpose().addScaled(-1, weights));
-                    }
-                }), PULLBACK),
-                new Mutant("a pullback without the ½ of the precision", linear(new Linear() {
-                    @Override
-                    protected void pullback(Parameters parameters, Matrix z, Matrix cotangent, Gradient into) {
-                        for (int i = 0; i < cotangent.rows(); i++) {
-                            for (int j = D; j < 2 * D; j++) {
-                                cotangent.set(i, j, 2 * cotangent.get(i, j));
+                new Mutant(
+                        "a pullback with the sign turned",
+                        linear(new Linear() {
+                            @Override
+                            protected void pullback(Parameters parameters, Matrix z, Matrix cotangent, Gradient into) {
+                                super.pullback(parameters, z, cotangent.scale(-1), into);
                             }
-                        }
-                        super.pullback(parameters, z, cotangent, into);
-                    }
-                }), PULLBACK),
-                new Mutant("latents forgotten in the pullback", linear(new Linear() {
-                    @Override
-                    protected void pullback(Parameters parameters, Matrix z, Matrix cotangent, Gradient into) {
-                        Matrix before = into.latents().columns(0, z.columns());
-                        super.pullback(parameters, z, cotangent, into);
-                        into.latents().scale(0).addScaled(1, before);
-                    }
-                }), GRADIENT));
+                        }),
+                        PULLBACK),
+                new Mutant(
+                        "a gradient with the sign turned",
+                        linear(new Linear() {
+                            @Override
+                            protected void pullback(Parameters parameters, Matrix z, Matrix cotangent, Gradient into) {
+                                super.pullback(parameters, z, cotangent.scale(-1), into);
+                            }
+                        }),
+                        GRADIENT),
+                new Mutant(
+                        "a transposed weight matrix",
+                        linear(new Linear() {
+                            @Override
+                            protected void pullback(Parameters parameters, Matrix z, Matrix cotangent, Gradient into) {
+                                super.pullback(
+                                        parameters.with(
+                                                WEIGHTS,
+                                                parameters.matrix(WEIGHTS).transpose()),
+                                        z,
+                                        cotangent,
+                                        into);
+                            }
+                        }),
+                        LATENTS),
+                new Mutant(
+                        "a transposed gradient of the weights",
+                        linear(new Linear() {
+                            @Override
+                            protected void pullback(Parameters parameters, Matrix z, Matrix cotangent, Gradient into) {
+                                Gradient right = Gradient.zeros(layout(), z.rows(), z.columns());
+                                super.pullback(parameters, z, cotangent, into);
+                                super.pullback(parameters, z, cotangent, right);
+                                Matrix weights = right.parameters().matrix(WEIGHTS);
+                                into.add(WEIGHTS, weights.transpose().addScaled(-1, weights));
+                            }
+                        }),
+                        PULLBACK),
+                new Mutant(
+                        "a pullback without the ½ of the precision",
+                        linear(new Linear() {
+                            @Override
+                            protected void pullback(Parameters parameters, Matrix z, Matrix cotangent, Gradient into) {
+                                for (int i = 0; i < cotangent.rows(); i++) {
+                                    for (int j = D; j < 2 * D; j++) {
+                                        cotangent.set(i, j, 2 * cotangent.get(i, j));
+                                    }
+                                }
+                                super.pullback(parameters, z, cotangent, into);
+                            }
+                        }),
+                        PULLBACK),
+                new Mutant(
+                        "latents forgotten in the pullback",
+                        linear(new Linear() {
+                            @Override
+                            protected void pullback(Parameters parameters, Matrix z, Matrix cotangent, Gradient into) {
+                                Matrix before = into.latents().columns(0, z.columns());
+                                super.pullback(parameters, z, cotangent, into);
+                                into.latents().scale(0).addScaled(1, before);
+                            }
+                        }),
+                        GRADIENT));
     }
 
     private static Stream<Mutant> ofDirections() {
         return Stream.of(
-                new Mutant("a prior direction without the ½ of the weights", linear(new Linear() {
-                    @Override
-                    public List<Direction> directions(Parameters parameters) {
-                        return withPrior(super.directions(parameters), 2, 1);
-                    }
-                }), AT_REST),
-                new Mutant("a prior direction without either ½ (that of a Laplace prior)", linear(new Linear() {
-                    @Override
-                    public List<Direction> directions(Parameters parameters) {
-                        return withPrior(super.directions(parameters), 2, 2);
-                    }
-                }), OWN_GAP),
-                new Mutant("a prior direction that leaves q alone", linear(new Linear() {
-                    @Override
-                    public List<Direction> directions(Parameters parameters) {
-                        return withPrior(super.directions(parameters), 1, 0);
-                    }
-                }), FLOW),
-                new Mutant("the direction of σ for that of σ²", linear(new Linear() {
-                    @Override
-                    public List<Direction> directions(Parameters parameters) {
-                        return withObservable(super.directions(parameters), 0.5);
-                    }
-                }), GROWTH),
-                new Mutant("a direction with the sign turned", linear(new Linear() {
-                    @Override
-                    public List<Direction> directions(Parameters parameters) {
-                        return withObservable(super.directions(parameters), -1);
-                    }
-                }), IDENTITY),
-                new Mutant("a sigmoid belief net whose direction leaves out the biases", binary(new BinaryCausesToy(2, 3, false) {
-                    @Override
-                    public List<Direction> directions(Parameters parameters) {
-                        List<Direction> right = super.directions(parameters);
-                        Direction.Along observable = (Direction.Along) right.get(1);
-                        Parameters tangent = observable.tangent().with(BIASES, Matrix.zeros(1, 3));
-                        return List.of(right.get(0), Direction.Along.parameters("observable", tangent, 2));
-                    }
-                }), IDENTITY),
+                new Mutant(
+                        "a prior direction without the ½ of the weights",
+                        linear(new Linear() {
+                            @Override
+                            public List<Direction> directions(Parameters parameters) {
+                                return withPrior(super.directions(parameters), 2, 1);
+                            }
+                        }),
+                        AT_REST),
+                new Mutant(
+                        "a prior direction without either ½ (that of a Laplace prior)",
+                        linear(new Linear() {
+                            @Override
+                            public List<Direction> directions(Parameters parameters) {
+                                return withPrior(super.directions(parameters), 2, 2);
+                            }
+                        }),
+                        OWN_GAP),
+                new Mutant(
+                        "a prior direction that leaves q alone",
+                        linear(new Linear() {
+                            @Override
+                            public List<Direction> directions(Parameters parameters) {
+                                return withPrior(super.directions(parameters), 1, 0);
+                            }
+                        }),
+                        FLOW),
+                new Mutant(
+                        "the direction of σ for that of σ²",
+                        linear(new Linear() {
+                            @Override
+                            public List<Direction> directions(Parameters parameters) {
+                                return withObservable(super.directions(parameters), 0.5);
+                            }
+                        }),
+                        GROWTH),
+                new Mutant(
+                        "a direction with the sign turned",
+                        linear(new Linear() {
+                            @Override
+                            public List<Direction> directions(Parameters parameters) {
+                                return withObservable(super.directions(parameters), -1);
+                            }
+                        }),
+                        IDENTITY),
+                new Mutant(
+                        "a sigmoid belief net whose direction leaves out the biases",
+                        binary(new BinaryCausesToy(2, 3, false) {
+                            @Override
+                            public List<Direction> directions(Parameters parameters) {
+                                List<Direction> right = super.directions(parameters);
+                                Direction.Along observable = (Direction.Along) right.get(1);
+                                Parameters tangent = observable.tangent().with(BIASES, Matrix.zeros(1, 3));
+                                return List.of(right.get(0), Direction.Along.parameters("observable", tangent, 2));
+                            }
+                        }),
+                        IDENTITY),
                 new Mutant("a noisy-OR of two causes that claims a direction", binary(new ClaimingNoisyOr(2)), GROWTH),
                 new Mutant("a noisy-OR of two causes, its gap not explained", binary(new ClaimingNoisyOr(2)), IDENTITY),
-                new Mutant("logits that grow like weights", mixture(new PoissonMixtureToy(3, 2, Poisson.of(2)) {
-                    @Override
-                    public List<Direction> directions(Parameters parameters) {
-                        List<Direction> right = super.directions(parameters);
-                        Matrix logits = parameters.matrix(LOGITS);
-                        double[] weights = Elementary.softmax(logits.values(), 0, logits.columns());
-                        Parameters tangent = Parameters.zeros(layout()).with(LOGITS, Matrix.over(weights, 1, weights.length));
-                        return List.of(Direction.Along.parameters("prior", tangent, 1), right.get(1));
-                    }
-                }), OWN_GAP),
-                new Mutant("directions in another order", mixture(new PoissonMixtureToy(3, 2, Poisson.of(2)) {
-                    @Override
-                    public List<Direction> directions(Parameters parameters) {
-                        List<Direction> right = super.directions(parameters);
-                        return List.of(right.get(1), right.get(0));
-                    }
-                }), "everyConditionalHasItsNameAndItsDirection"),
-                new Mutant("a missing direction that nobody declared", mixture(new PoissonMixtureToy(3, 2, Poisson.of(2)) {
-                    @Override
-                    public List<Direction> directions(Parameters parameters) {
-                        return List.of(new Direction.Missing("prior", "not known"), super.directions(parameters).get(1));
-                    }
-                }), "criterionFailsExactlyWhereTheModelSaysSo"));
+                new Mutant(
+                        "logits that grow like weights",
+                        mixture(new PoissonMixtureToy(3, 2, Poisson.of(2)) {
+                            @Override
+                            public List<Direction> directions(Parameters parameters) {
+                                List<Direction> right = super.directions(parameters);
+                                Matrix logits = parameters.matrix(LOGITS);
+                                double[] weights = Elementary.softmax(logits.values(), 0, logits.columns());
+                                Parameters tangent = Parameters.zeros(layout())
+                                        .with(LOGITS, Matrix.over(weights, 1, weights.length));
+                                return List.of(Direction.Along.parameters("prior", tangent, 1), right.get(1));
+                            }
+                        }),
+                        OWN_GAP),
+                new Mutant(
+                        "directions in another order",
+                        mixture(new PoissonMixtureToy(3, 2, Poisson.of(2)) {
+                            @Override
+                            public List<Direction> directions(Parameters parameters) {
+                                List<Direction> right = super.directions(parameters);
+                                return List.of(right.get(1), right.get(0));
+                            }
+                        }),
+                        "everyConditionalHasItsNameAndItsDirection"),
+                new Mutant(
+                        "a missing direction that nobody declared",
+                        mixture(new PoissonMixtureToy(3, 2, Poisson.of(2)) {
+                            @Override
+                            public List<Direction> directions(Parameters parameters) {
+                                return List.of(
+                                        new Direction.Missing("prior", "not known"),
+                                        super.directions(parameters).get(1));
+                            }
+                        }),
+                        "criterionFailsExactlyWhereTheModelSaysSo"));
     }
 
     private static Stream<Mutant> ofFamilies() {
         return Stream.of(
-                new Mutant("an entropy without the ½", linear(new Linear(new Family() {
-                    @Override
-                    public INDArray entropy(INDArray eta) {
-                        return super.entropy(eta).mul(2);
-                    }
-                })), IDENTITY),
-                new Mutant("a log density without the ½", linear(new Linear(new Family() {
-                    @Override
-                    public INDArray logDensity(INDArray eta, INDArray x) {
-                        return super.logDensity(eta, x).mul(2);
-                    }
-                })), OWN_GAP),
-                new Mutant("a log density without 2π", linear(new Linear(new Family() {
-                    @Override
-                    public INDArray logDensity(INDArray eta, INDArray x) {
-                        return super.logDensity(eta, x).add(3 * 0.5 * Math.log(2 * Math.PI));
-                    }
-                })), MARGINAL),
-                new Mutant("mean parameters with the sign turned", linear(new Linear(new Family() {
-                    @Override
-                    public INDArray meanParameters(INDArray eta) {
-                        return super.meanParameters(eta).neg();
-                    }
-                })), GRADIENT),
-                new Mutant("a dropped base measure", mixture(new PoissonMixtureToy(3, 2, new DelegatingFamily(Poisson.of(2)) {
-                    @Override
-                    public BaseMeasure baseMeasure() {
-                        return new BaseMeasure.Constant(0);
-                    }
-                })), IDENTITY),
-                new Mutant("something like Shannon's entropy of a Poisson", mixture(new PoissonMixtureToy(
-                        3, 2, new DelegatingFamily(Poisson.of(2)) {
-                    @Override
-                    public INDArray entropy(INDArray eta) {
-                        return super.entropy(eta).add(super.meanParameters(eta).sum(true, 1));
-                    }
-                })), OWN_GAP));
+                new Mutant(
+                        "an entropy without the ½",
+                        linear(new Linear(new Family() {
+                            @Override
+                            public INDArray entropy(INDArray eta) {
+                                return super.entropy(eta).mul(2);
+                            }
+                        })),
+                        IDENTITY),
+                new Mutant(
+                        "a log density without the ½",
+                        linear(new Linear(new Family() {
+                            @Override
+                            public INDArray logDensity(INDArray eta, INDArray x) {
+                                return super.logDensity(eta, x).mul(2);
+                            }
+                        })),
+                        OWN_GAP),
+                new Mutant(
+                        "a log density without 2π",
+                        linear(new Linear(new Family() {
+                            @Override
+                            public INDArray logDensity(INDArray eta, INDArray x) {
+                                return super.logDensity(eta, x).add(3 * 0.5 * Math.log(2 * Math.PI));
+                            }
+                        })),
+                        MARGINAL),
+                new Mutant(
+                        "mean parameters with the sign turned",
+                        linear(new Linear(new Family() {
+                            @Override
+                            public INDArray meanParameters(INDArray eta) {
+                                return super.meanParameters(eta).neg();
+                            }
+                        })),
+                        GRADIENT),
+                new Mutant(
+                        "a dropped base measure",
+                        mixture(new PoissonMixtureToy(3, 2, new DelegatingFamily(Poisson.of(2)) {
+                            @Override
+                            public BaseMeasure baseMeasure() {
+                                return new BaseMeasure.Constant(0);
+                            }
+                        })),
+                        IDENTITY),
+                new Mutant(
+                        "something like Shannon's entropy of a Poisson",
+                        mixture(new PoissonMixtureToy(3, 2, new DelegatingFamily(Poisson.of(2)) {
+                            @Override
+                            public INDArray entropy(INDArray eta) {
+                                return super.entropy(eta)
+                                        .add(super.meanParameters(eta).sum(true, 1));
+                            }
+                        })),
+                        OWN_GAP));
     }
 
     private static Stream<Mutant> ofClosedForms() {
         return Stream.of(
-                new Mutant("a variance that is divided by N − 1", linear(new Linear() {
-                    @Override
-                    public Parameters maximize(Parameters previous, Statistics total) {
-                        Parameters right = super.maximize(previous, total);
-                        Matrix logVariance = right.matrix(LOG_VARIANCE);
-                        for (int j = 0; j < D; j++) {
-                            logVariance.add(0, j, Math.log(ROWS / (ROWS - 1.0)));
-                        }
-                        return right.with(LOG_VARIANCE, logVariance);
-                    }
-                }), M_STEP),
-                new Mutant("a variance around the mean before the step", linear(new Linear() {
-                    @Override
-                    public Parameters maximize(Parameters previous, Statistics total) {
-                        Parameters right = super.maximize(previous, total);
-                        return right.with(MEAN, previous.matrix(MEAN));
-                    }
-                }), "maximizationNeverLowersTheElbo"),
-                new Mutant("an M-step that forgets the weights", mixture(new PoissonMixtureToy(3, 2, Poisson.of(2)) {
-                    @Override
-                    public Parameters maximize(Parameters previous, Statistics total) {
-                        return super.maximize(previous, total).with(LOGITS, previous.matrix(LOGITS));
-                    }
-                }), "numericMaximizationReachesTheClosedForm"),
-                new Mutant("means for sums in the statistics", mixture(new PoissonMixtureToy(3, 2, Poisson.of(2)) {
-                    @Override
-                    public Statistics statistics(Batch batch, Nodes nodes) {
-                        double[] sums = super.statistics(batch, nodes).sums().clone();
-                        for (int i = 0; i < sums.length; i++) {
-                            sums[i] /= batch.rows();
-                        }
-                        return new Statistics(sums);
-                    }
-                }), "maximizationMayMergeItsStatistics"),
-                new Mutant("a marginal likelihood without W Wᵀ", linear(new Linear() {
-                    @Override
-                    public INDArray logMarginal(Parameters parameters, INDArray x) {
-                        return super.logMarginal(parameters.with(WEIGHTS, Matrix.zeros(D, D)), x);
-                    }
-                }), MARGINAL));
+                new Mutant(
+                        "a variance that is divided by N − 1",
+                        linear(new Linear() {
+                            @Override
+                            public Parameters maximize(Parameters previous, Statistics total) {
+                                Parameters right = super.maximize(previous, total);
+                                Matrix logVariance = right.matrix(LOG_VARIANCE);
+                                for (int j = 0; j < D; j++) {
+                                    logVariance.add(0, j, Math.log(ROWS / (ROWS - 1.0)));
+                                }
+                                return right.with(LOG_VARIANCE, logVariance);
+                            }
+                        }),
+                        M_STEP),
+                new Mutant(
+                        "a variance around the mean before the step",
+                        linear(new Linear() {
+                            @Override
+                            public Parameters maximize(Parameters previous, Statistics total) {
+                                Parameters right = super.maximize(previous, total);
+                                return right.with(MEAN, previous.matrix(MEAN));
+                            }
+                        }),
+                        "maximizationNeverLowersTheElbo"),
+                new Mutant(
+                        "an M-step that forgets the weights",
+                        mixture(new PoissonMixtureToy(3, 2, Poisson.of(2)) {
+                            @Override
+                            public Parameters maximize(Parameters previous, Statistics total) {
+                                return super.maximize(previous, total).with(LOGITS, previous.matrix(LOGITS));
+                            }
+                        }),
+                        "numericMaximizationReachesTheClosedForm"),
+                new Mutant(
+                        "means for sums in the statistics",
+                        mixture(new PoissonMixtureToy(3, 2, Poisson.of(2)) {
+                            @Override
+                            public Statistics statistics(Batch batch, Nodes nodes) {
+                                double[] sums =
+                                        super.statistics(batch, nodes).sums().clone();
+                                for (int i = 0; i < sums.length; i++) {
+                                    sums[i] /= batch.rows();
+                                }
+                                return new Statistics(sums);
+                            }
+                        }),
+                        "maximizationMayMergeItsStatistics"),
+                new Mutant(
+                        "a marginal likelihood without W Wᵀ",
+                        linear(new Linear() {
+                            @Override
+                            public INDArray logMarginal(Parameters parameters, INDArray x) {
+                                return super.logMarginal(parameters.with(WEIGHTS, Matrix.zeros(D, D)), x);
+                            }
+                        }),
+                        MARGINAL));
     }
 
     private static Stream<Mutant> ofTheRest() {
@@ -281,21 +369,32 @@ final class ModelMutationTest {
             }
         };
         return Stream.of(
-                new Mutant("a posterior that is called exact and is not", new Contract(
-                        freeGaussian(right), exactOf(right, ExactLinearGaussian.of(other)), ToyData.line(ROWS)),
+                new Mutant(
+                        "a posterior that is called exact and is not",
+                        new Contract(
+                                freeGaussian(right), exactOf(right, ExactLinearGaussian.of(other)), ToyData.line(ROWS)),
                         "exactPosteriorIsStationary"),
-                new Mutant("a usual parameter that is no number", linear(new Linear() {
-                    @Override
-                    public Map<String, INDArray> usual(Parameters parameters) {
-                        return Map.of("variance", Matrix.over(new double[] {Double.NaN}, 1, 1).toArray());
-                    }
-                }), "usualParametersAreNamedAndFinite"),
-                new Mutant("more degrees of freedom than parameters", linear(new Linear() {
-                    @Override
-                    public int degreesOfFreedom() {
-                        return layout().size() + 1;
-                    }
-                }), "degreesOfFreedomAreNoMoreThanTheParameters"));
+                new Mutant(
+                        "a usual parameter that is no number",
+                        linear(new Linear() {
+                            @Override
+                            public Map<String, INDArray> usual(Parameters parameters) {
+                                return Map.of(
+                                        "variance",
+                                        Matrix.over(new double[] {Double.NaN}, 1, 1)
+                                                .toArray());
+                            }
+                        }),
+                        "usualParametersAreNamedAndFinite"),
+                new Mutant(
+                        "more degrees of freedom than parameters",
+                        linear(new Linear() {
+                            @Override
+                            public int degreesOfFreedom() {
+                                return layout().size() + 1;
+                            }
+                        }),
+                        "degreesOfFreedomAreNoMoreThanTheParameters"));
     }
 
     /** As many latents as observables, so that a transposed matrix has the right shape. */
@@ -348,7 +447,9 @@ final class ModelMutationTest {
         public List<Direction> directions(Parameters parameters) {
             Matrix ones = Matrix.zeros(3, causes);
             java.util.Arrays.fill(ones.values(), 1);
-            Parameters tangent = Parameters.zeros(layout()).with(WEIGHTS, ones).with(BIASES, ones.columns(0, 1).transpose());
+            Parameters tangent = Parameters.zeros(layout())
+                    .with(WEIGHTS, ones)
+                    .with(BIASES, ones.columns(0, 1).transpose());
             return List.of(
                     super.directions(parameters).get(0), Direction.Along.parameters("observable", tangent, causes));
         }
@@ -360,7 +461,8 @@ final class ModelMutationTest {
     }
 
     private static Optional<ModelAssembly> exactOf(LinearGaussianToy model, ExactLinearGaussian posterior) {
-        return Optional.of(ModelAssembly.of(model, posterior, new Expectation.SigmaPoints()).with((Maximization) model));
+        return Optional.of(ModelAssembly.of(model, posterior, new Expectation.SigmaPoints())
+                .with((Maximization) model));
     }
 
     private static GenerativeModelContract linear(LinearGaussianToy model) {

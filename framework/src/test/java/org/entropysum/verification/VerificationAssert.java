@@ -139,7 +139,8 @@ public final class VerificationAssert extends AbstractAssert<VerificationAssert,
         double gap = evaluated().gap();
         Double directional = actual.directional();
         if (directional == null) {
-            failWithMessage("expected the gradient to explain the gap, but a direction is missing: %s", actual.reason());
+            failWithMessage(
+                    "expected the gradient to explain the gap, but a direction is missing: %s", actual.reason());
             return this;
         }
         return within("gap that the gradient does not explain", gap - directional, nats);
@@ -168,7 +169,8 @@ public final class VerificationAssert extends AbstractAssert<VerificationAssert,
 
     private VerificationAssert within(String what, double value, double tolerance) {
         if (!(Math.abs(value) <= tolerance)) {
-            failWithMessage("expected a %s within %s, but it is %s (verdict %s: %s)",
+            failWithMessage(
+                    "expected a %s within %s, but it is %s (verdict %s: %s)",
                     what, tolerance, value, actual.verdict(), actual.reason());
         }
         return this;

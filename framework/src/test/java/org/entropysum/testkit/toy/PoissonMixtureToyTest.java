@@ -27,7 +27,8 @@ final class PoissonMixtureToyTest {
 
         @Override
         protected ModelAssembly free() {
-            return ModelAssembly.of(model, FreeCategorical.of(model, data().shape().rows()), new Expectation.Enumeration())
+            return ModelAssembly.of(
+                            model, FreeCategorical.of(model, data().shape().rows()), new Expectation.Enumeration())
                     .with((Maximization) model);
         }
 
@@ -63,7 +64,9 @@ final class PoissonMixtureToyTest {
         }
 
         private Parameters means(Dataset data) {
-            Matrix logMeans = Matrix.over(data.values(), data.shape().rows(), data.shape().columns()).columnSums();
+            Matrix logMeans = Matrix.over(
+                            data.values(), data.shape().rows(), data.shape().columns())
+                    .columnSums();
             for (int j = 0; j < logMeans.columns(); j++) {
                 logMeans.set(0, j, Math.log(logMeans.get(0, j) / data.shape().rows()));
             }
