@@ -339,9 +339,10 @@ final class ModelMutationTest {
                         "means for sums in the statistics",
                         mixture(new PoissonMixtureToy(3, 2, Poisson.of(2)) {
                             @Override
-                            public Statistics statistics(Batch batch, Nodes nodes) {
-                                double[] sums =
-                                        super.statistics(batch, nodes).sums().clone();
+                            public Statistics statistics(Parameters held, Batch batch, Nodes nodes) {
+                                double[] sums = super.statistics(held, batch, nodes)
+                                        .sums()
+                                        .clone();
                                 for (int i = 0; i < sums.length; i++) {
                                     sums[i] /= batch.rows();
                                 }
