@@ -5,6 +5,7 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.opentest4j.TestAbortedException;
 
@@ -19,13 +20,16 @@ public final class Examination {
      * Runs every check.
      *
      * @param contract an instance of a contract
-     * @return the names of the checks that fail, sorted
+     * @return the names of the checks that fail, sorted; a check that breaks down otherwise is listed with its exception
      */
     public static List<String> failuresOf(Object contract) {
         List<String> failures = new ArrayList<>();
         for (Method check : checksOf(contract.getClass())) {
-            if (fails(contract, check)) {
+            Throwable failure = failure(contract, check);
+            if (failure instanceof AssertionError) {
                 failures.add(check.getName());
+            } else if (failure != null && !(failure instanceof TestAbortedException)) {
+                failures.add(check.getName() + ": " + failure);
             }
         }
         return failures;
@@ -36,24 +40,24 @@ public final class Examination {
      *
      * @param contract an instance of a contract
      * @param name the name of the check
-     * @return whether it fails
+     * @return whether it fails with an assertion
      */
     public static boolean fails(Object contract, String name) {
         for (Method check : checksOf(contract.getClass())) {
             if (check.getName().equals(name)) {
-                return fails(contract, check);
+                return failure(contract, check) instanceof AssertionError;
             }
         }
         throw new IllegalArgumentException(contract.getClass() + " has no check " + name);
     }
 
-    private static boolean fails(Object contract, Method check) {
+    private static @Nullable Throwable failure(Object contract, Method check) {
         try {
             check.setAccessible(true);
             check.invoke(contract);
-            return false;
+            return null;
         } catch (InvocationTargetException failure) {
-            return !(failure.getCause() instanceof TestAbortedException);
+            return failure.getCause();
         } catch (IllegalAccessException impossible) {
             throw new IllegalStateException(impossible);
         }
