@@ -48,7 +48,8 @@ final class LearningTest {
 
     private static ModelAssembly mixture() {
         PoissonMixtureToy model = PoissonMixtureToy.of(3, 2);
-        return ModelAssembly.of(model, ExactEnumeration.of(model), new Expectation.Enumeration()).with((Maximization) model);
+        return ModelAssembly.of(model, ExactEnumeration.of(model), new Expectation.Enumeration())
+                .with((Maximization) model);
     }
 
     private static Objective objective(ModelAssembly assembly) {
@@ -75,8 +76,13 @@ final class LearningTest {
     void adamsFirstStepIsTheLearningRateInTheDirectionOfTheGradient() {
         ModelAssembly assembly = linear();
         State start = Adam.of(0.01).initial(start(assembly, 3));
-        double[] gradient = objective(assembly).at(start.parameters()).gradient().values();
-        double[] step = Adam.of(0.01).step(objective(assembly), start).parameters().plus(-1, start.parameters()).values();
+        double[] gradient =
+                objective(assembly).at(start.parameters()).gradient().values();
+        double[] step = Adam.of(0.01)
+                .step(objective(assembly), start)
+                .parameters()
+                .plus(-1, start.parameters())
+                .values();
         for (int i = 0; i < step.length; i++) {
             assertThat(step[i]).isCloseTo(0.01 * Math.signum(gradient[i]), within(1e-6));
         }
@@ -88,7 +94,9 @@ final class LearningTest {
         for (ModelAssembly assembly : List.of(linear(), mixture())) {
             Optimum optimum = new Trainer(Lbfgs.standard(), 3000, 1e-12, () -> false)
                     .train(objective(assembly), start(assembly, seed), (state, evaluation) -> {});
-            assertThat(optimum.evaluation().gradientNorm()).as(optimum.reason().sentence()).isLessThan(MACHINE_STATIONARY);
+            assertThat(optimum.evaluation().gradientNorm())
+                    .as(optimum.reason().sentence())
+                    .isLessThan(MACHINE_STATIONARY);
         }
     }
 
@@ -132,7 +140,11 @@ final class LearningTest {
         State numeric = ExpectationMaximization.of().step(objective(free), held);
         State closed = ExpectationMaximization.of().step(objective(free.with((Maximization) model)), held);
         assertThat(objective(free).at(numeric.parameters(), held.parameters()).elbo())
-                .isCloseTo(objective(free).at(closed.parameters(), held.parameters()).elbo(), within(Tolerances.ITERATION));
+                .isCloseTo(
+                        objective(free)
+                                .at(closed.parameters(), held.parameters())
+                                .elbo(),
+                        within(Tolerances.ITERATION));
         String posterior = free.posterior().layout().blocks().get(0).name();
         assertThat(numeric.parameters().matrix(posterior).values())
                 .containsExactly(held.parameters().matrix(posterior).values());
@@ -162,7 +174,9 @@ final class LearningTest {
         PoissonMixtureToy model = PoissonMixtureToy.of(1, 2);
         ModelAssembly assembly = ModelAssembly.of(model, ExactEnumeration.of(model), new Expectation.Enumeration());
         MaximumLikelihood means = data -> {
-            Matrix sums = Matrix.over(data.values(), data.shape().rows(), 2).columnSums().scale(1.0 / data.shape().rows());
+            Matrix sums = Matrix.over(data.values(), data.shape().rows(), 2)
+                    .columnSums()
+                    .scale(1.0 / data.shape().rows());
             Matrix logs = Matrix.over(new double[] {Math.log(sums.get(0, 0)), Math.log(sums.get(0, 1))}, 1, 2);
             return Parameters.zeros(model.layout()).with(PoissonMixtureToy.LOG_RATES, logs);
         };
@@ -210,11 +224,12 @@ final class LearningTest {
     @Test
     void observerSeesEveryStateFromTheStart() {
         List<Integer> iterations = new ArrayList<>();
-        new Trainer(Adam.of(1e-3), 3, NEVER, () -> false).train(objective(linear()), start(linear(), 3), (state, evaluation) -> {
-            iterations.add(state.iteration());
-            Evaluation fresh = objective(linear()).at(state.parameters(), state.held());
-            assertThat(evaluation.elbo()).isEqualTo(fresh.elbo());
-        });
+        new Trainer(Adam.of(1e-3), 3, NEVER, () -> false)
+                .train(objective(linear()), start(linear(), 3), (state, evaluation) -> {
+                    iterations.add(state.iteration());
+                    Evaluation fresh = objective(linear()).at(state.parameters(), state.held());
+                    assertThat(evaluation.elbo()).isEqualTo(fresh.elbo());
+                });
         assertThat(iterations).containsExactly(0, 1, 2, 3);
     }
 
@@ -226,7 +241,8 @@ final class LearningTest {
         double worst = Double.POSITIVE_INFINITY;
         for (long seed = 1; seed <= 6; seed++) {
             starts.add(start(mixture(), seed));
-            double single = trainer.train(objective(mixture()), starts.get(starts.size() - 1), (state, evaluation) -> {})
+            double single = trainer.train(
+                            objective(mixture()), starts.get(starts.size() - 1), (state, evaluation) -> {})
                     .evaluation()
                     .elbo();
             best = Math.max(best, single);
@@ -286,6 +302,8 @@ final class LearningTest {
         assertThatThrownBy(() -> Adam.of(0)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Adam.of(Double.NaN)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Adam(0.1, 1, 0.9, 1e-8)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Lbfgs(0)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("0");
+        assertThatThrownBy(() -> new Lbfgs(0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("0");
     }
 }

@@ -62,7 +62,8 @@ final class VerifierTest {
 
     private static ModelAssembly mixture() {
         PoissonMixtureToy model = PoissonMixtureToy.of(3, 2);
-        return ModelAssembly.of(model, ExactEnumeration.of(model), new Expectation.Enumeration()).with((Maximization) model);
+        return ModelAssembly.of(model, ExactEnumeration.of(model), new Expectation.Enumeration())
+                .with((Maximization) model);
     }
 
     private static Parameters start(ModelAssembly assembly, Dataset data) {
@@ -72,7 +73,9 @@ final class VerifierTest {
     private static Parameters trained(ModelAssembly assembly, Dataset data) {
         Trainer trainer = new Trainer(Lbfgs.standard(), 3000, AS_FAR_AS_POSSIBLE, () -> false);
         Objective objective = EntropySumEvaluator.of(assembly, data);
-        return trainer.train(objective, start(assembly, data), (state, evaluation) -> {}).state().parameters();
+        return trainer.train(objective, start(assembly, data), (state, evaluation) -> {})
+                .state()
+                .parameters();
     }
 
     private static Verification verify(ModelAssembly assembly, Dataset data, Parameters parameters) {
@@ -100,7 +103,9 @@ final class VerifierTest {
     @Test
     void mixtureIsConfirmedWhereTrainingConverged() {
         ModelAssembly assembly = mixture();
-        assertThat(verify(assembly, COUNTS, trained(assembly, COUNTS))).isConfirmed().hasGapWithin(1e-10);
+        assertThat(verify(assembly, COUNTS, trained(assembly, COUNTS)))
+                .isConfirmed()
+                .hasGapWithin(1e-10);
     }
 
     @Test
@@ -114,7 +119,8 @@ final class VerifierTest {
                     .isOnManifold()
                     .hasGapWithin(1e-12)
                     .because("other parameters");
-            assertThat(VERIFIER.verify(objective, COUNTS, state.parameters(), state.parameters())).isNotStationary();
+            assertThat(VERIFIER.verify(objective, COUNTS, state.parameters(), state.parameters()))
+                    .isNotStationary();
         }
     }
 
@@ -222,7 +228,9 @@ final class VerifierTest {
         LinearGaussianToy model = linear();
         ModelAssembly assembly =
                 ModelAssembly.of(model, new Stiff(ExactLinearGaussian.of(model)), new Expectation.SigmaPoints());
-        assertThat(verify(assembly, LINE, trained(exact(model), LINE))).isOutOfScope().because("prior: a fixed scale");
+        assertThat(verify(assembly, LINE, trained(exact(model), LINE)))
+                .isOutOfScope()
+                .because("prior: a fixed scale");
     }
 
     /** A posterior that says it cannot be rescaled. */
@@ -308,7 +316,8 @@ final class VerifierTest {
                 .hasMessageContaining("NOT_STATIONARY")
                 .hasMessageContaining(verification.reason());
         assertThatThrownBy(() -> assertThat(verification).hasGapWithin(VISIBLE)).isInstanceOf(AssertionError.class);
-        assertThatThrownBy(() -> assertThat(Verifier.failed("x")).hasGapWithin(1)).isInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> assertThat(Verifier.failed("x")).hasGapWithin(1))
+                .isInstanceOf(AssertionError.class);
         assertThatThrownBy(() -> assertThat(Verifier.failed("x")).because("y")).isInstanceOf(AssertionError.class);
         assertThatThrownBy(() -> assertThat(null).isRefuted()).isInstanceOf(AssertionError.class);
     }
