@@ -12,9 +12,12 @@ import org.jspecify.annotations.Nullable;
 record Summary(PrintWriter out) {
     private static final String COLUMNS = "  %-14s  %12s  %12s  %9s  %14s  %s";
 
+    /** The seed of a cell that names none is not worth a word. */
+    private static final long ONLY_SEED = 1;
+
     void print(SuiteRunner.Outcome outcome, Path directory, String incomplete) {
         List<CellResult> cells = outcome.result().cells();
-        int width = cells.stream().mapToInt(cell -> cell.cell().length()).max().orElse(0);
+        int width = cells.stream().mapToInt(cell -> label(cell).length()).max().orElse(0);
         out.println(row(width, "cell", "verdict", "ELBO", "entropy sum", "gap", "log likelihood", ""));
         cells.forEach(cell -> out.println(row(cell, width)));
         cells.stream().filter(cell -> !cell.passed()).forEach(this::explain);
@@ -29,7 +32,7 @@ record Summary(PrintWriter out) {
     private static String row(CellResult cell, int width) {
         return row(
                 width,
-                cell.cell(),
+                label(cell),
                 cell.verdict(),
                 number("%.6f", cell.elbo()),
                 number("%.6f", cell.entropySum()),
@@ -42,13 +45,17 @@ record Summary(PrintWriter out) {
         return (cell + " ".repeat(Math.max(0, width - cell.length())) + Words.format(COLUMNS, columns)).stripTrailing();
     }
 
+    private static String label(CellResult cell) {
+        return cell.seed() == ONLY_SEED ? cell.cell() : cell.cell() + " (seed " + cell.seed() + ")";
+    }
+
     private static String number(String form, @Nullable Double value) {
         return value == null ? "-" : Words.format(form, value);
     }
 
     private void explain(CellResult cell) {
         out.println();
-        out.println(cell.cell() + ": expected " + cell.expect() + ", found " + cell.verdict() + ": " + cell.reason());
+        out.println(label(cell) + ": expected " + cell.expect() + ", found " + cell.verdict() + ": " + cell.reason());
         if (cell.failure() != null) {
             out.println("  " + cell.failure());
         }

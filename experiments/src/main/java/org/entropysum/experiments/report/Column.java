@@ -23,12 +23,17 @@ record Column(
     /** The columns of numbers from left to right. */
     static List<Column> all() {
         return List.of(
+                new Column("seed", "seed", "of the cell's randomness", cell -> (double) cell.seed(), Column::count),
                 new Column("elbo", "ELBO", "nats per data point", CellResult::elbo, NumberText::nats),
                 new Column(
                         "entropySum", "entropy sum", "nats per data point", CellResult::entropySum, NumberText::nats),
                 new Column("gap", "gap", "ELBO − entropy sum, nats per data point", CellResult::gap, NumberText::size),
                 new Column(
-                        "bound", "bound", "largest |gap| that rounding explains", CellResult::bound, NumberText::size),
+                        "bound",
+                        "bound",
+                        "what |gap| must not exceed to count as none",
+                        CellResult::bound,
+                        NumberText::size),
                 new Column(
                         "gradientNorm",
                         "gradient norm",
@@ -41,7 +46,8 @@ record Column(
                         "of all data, in nats",
                         CellResult::logLikelihood,
                         Column::total),
-                new Column("bic", "BIC", "Bayesian information criterion", CellResult::bic, Column::total),
+                new Column(
+                        "bic", "BIC", "−2 log-likelihood + df · log N; less is better", CellResult::bic, Column::total),
                 new Column(
                         "degreesOfFreedom",
                         "df",

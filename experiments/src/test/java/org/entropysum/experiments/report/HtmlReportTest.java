@@ -81,8 +81,8 @@ class HtmlReportTest {
     @Test
     void headingsOfTheTableAreButtonsInColumnHeaders() {
         Element head = (Element) byId("results").getElementsByTagName("thead").item(0);
-        assertThat(attributes(head, "th", "scope")).hasSize(13).containsOnly("col");
-        assertThat(attributes(head, "button", "type")).hasSize(13).containsOnly("button");
+        assertThat(attributes(head, "th", "scope")).hasSize(14).containsOnly("col");
+        assertThat(attributes(head, "button", "type")).hasSize(14).containsOnly("button");
         assertThat(texts(PAGE, "caption").get(0)).contains("nats");
     }
 
