@@ -106,7 +106,7 @@ class ReadmeTest {
     }
 
     private static List<String> quoted(String text) {
-        return find("`([^`]+)`", text);
+        return find("`([^`\n]+)`", text.replaceAll("(?ms)^```.*?^```$", ""));
     }
 
     private CommandLineRun entropysum(String command) {
@@ -152,8 +152,9 @@ class ReadmeTest {
                 .filter(line -> line.contains("Example.java"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(read(out).lines()).isNotEmpty().allSatisfy(line -> assertThat(shown)
-                .contains(line));
+        assertThat(read(out).lines())
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(shown).contains(line));
     }
 
     @Test
@@ -196,8 +197,7 @@ class ReadmeTest {
             Path suite = folder.resolve("suite.yaml");
             Files.writeString(suite, yaml);
             Files.copy(EXAMPLE.resolve("trees.csv"), folder.resolve("trees.csv"));
-            SuiteResult result =
-                    new SuiteLoader(ModelCatalog.discover(), DataSourceCatalog.standard()).load(suite);
+            SuiteResult result = new SuiteLoader(ModelCatalog.discover(), DataSourceCatalog.standard()).load(suite);
             assertThat(result).isInstanceOf(SuiteResult.Loaded.class);
             CommandLineRun run = CommandLineRun.of("run", suite.toString(), "--out", folder.toString());
             assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
@@ -252,9 +252,7 @@ class ReadmeTest {
     @Test
     void optionsAreThoseOfTheCommands() {
         List<String> known = Stream.of("run", "validate", "catalog", "describe", "")
-                .map(command -> command.isEmpty()
-                        ? CommandLineRun.of("--help")
-                        : CommandLineRun.of(command, "--help"))
+                .map(command -> command.isEmpty() ? CommandLineRun.of("--help") : CommandLineRun.of(command, "--help"))
                 .flatMap(help -> find("(--[a-z-]+)", help.out()).stream())
                 .distinct()
                 .toList();
@@ -277,7 +275,8 @@ class ReadmeTest {
         String reads = TEXT.substring(TEXT.indexOf("The launcher reads"));
         List<String> told = find("^#   ([A-Z_]+) ", read(ROOT.resolve(LAUNCHER)));
         assertThat(told).isNotEmpty();
-        assertThat(quoted(reads.substring(0, reads.indexOf("\nWith "))).stream().filter(word -> word.matches("[A-Z_]+")))
+        assertThat(quoted(reads.substring(0, reads.indexOf("\nWith "))).stream()
+                        .filter(word -> word.matches("[A-Z_]+")))
                 .containsExactlyInAnyOrderElementsOf(told);
     }
 
@@ -301,6 +300,7 @@ class ReadmeTest {
 
     @Test
     void dataSourcesAreNamed() {
-        assertThat(quoted(TEXT)).containsAll(DataSourceCatalog.standard().sources().keySet());
+        assertThat(quoted(TEXT))
+                .containsAll(DataSourceCatalog.standard().sources().keySet());
     }
 }
