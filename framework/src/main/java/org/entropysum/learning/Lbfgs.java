@@ -20,6 +20,9 @@ public record Lbfgs(int history) implements Algorithm {
     /** The number of pairs that {@link #standard()} keeps. */
     private static final int STANDARD_HISTORY = 30;
 
+    /** How many steps in a row may bring neither a higher objective nor a flatter gradient than any before. */
+    private static final int PATIENCE = 20;
+
     /** Checks the history. {@inheritDoc} */
     public Lbfgs {
         if (history < 1) {
@@ -38,11 +41,21 @@ public record Lbfgs(int history) implements Algorithm {
 
     private record Pair(Parameters step, Parameters change, double product) {}
 
-    private record Pairs(List<Pair> pairs) implements State.Memory {}
+    private record Carried(List<Pair> pairs, double highest, double flattest, int stalled) implements State.Memory {
+        static final Carried NOTHING = new Carried(List.of(), Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, 0);
+
+        /** Without this the search would wander among rounding errors for ever. */
+        Carried after(List<Pair> next, Evaluation evaluation) {
+            double slope = evaluation.gradient().dot(evaluation.gradient());
+            boolean progress = evaluation.elbo() > highest || slope < flattest;
+            return new Carried(
+                    next, Math.max(highest, evaluation.elbo()), Math.min(flattest, slope), progress ? 0 : stalled + 1);
+        }
+    }
 
     @Override
     public State initial(Parameters parameters) {
-        return State.start(parameters, new Pairs(List.of()));
+        return State.start(parameters, Carried.NOTHING);
     }
 
     @Override
@@ -52,18 +65,22 @@ public record Lbfgs(int history) implements Algorithm {
 
     /** A step on any function of the parameters; the posterior follows the parameters. */
     State step(Function<Parameters, Evaluation> objective, State state, Evaluation here) {
-        List<Pair> pairs = ((Pairs) state.memory()).pairs();
+        Carried carried = (Carried) state.memory();
+        if (carried.stalled() >= PATIENCE) {
+            return state.next(state.parameters(), state.parameters(), Carried.NOTHING, here);
+        }
+        List<Pair> pairs = carried.pairs();
         Optional<LineSearch.Step> found = search(objective, state.parameters(), here, pairs);
         if (found.isEmpty() && !pairs.isEmpty()) {
             pairs = List.of();
             found = search(objective, state.parameters(), here, pairs);
         }
         if (found.isEmpty()) {
-            return state.next(state.parameters(), state.parameters(), new Pairs(List.of()), here);
+            return state.next(state.parameters(), state.parameters(), Carried.NOTHING, here);
         }
         LineSearch.Step step = found.get();
-        Pairs carried = new Pairs(remember(pairs, state.parameters(), here, step));
-        return state.next(step.point(), step.point(), carried, step.evaluation());
+        List<Pair> remembered = remember(pairs, state.parameters(), here, step);
+        return state.next(step.point(), step.point(), carried.after(remembered, step.evaluation()), step.evaluation());
     }
 
     private static Optional<LineSearch.Step> search(
