@@ -2,7 +2,10 @@ package org.entropysum.learning;
 
 import org.entropysum.elbo.Evaluation;
 import org.entropysum.elbo.Objective;
+import org.entropysum.model.Block;
 import org.entropysum.model.Parameters;
+import org.entropysum.model.Role;
+import org.entropysum.numeric.Matrix;
 import org.entropysum.posterior.Maximization;
 
 /**
@@ -49,9 +52,9 @@ public final class ExpectationMaximization implements Algorithm {
     private static Parameters numerically(Objective objective, Parameters held) {
         Lbfgs ascent = Lbfgs.standard();
         State state = ascent.initial(held);
-        Evaluation here = objective.at(held, held);
+        Evaluation here = atFixedPosterior(objective.at(held, held));
         for (int i = 0; i < INNER_STEPS && here.gradient().gradientNorm() > INNER_TOLERANCE; i++) {
-            State next = ascent.step(point -> objective.at(point, held), state, here);
+            State next = ascent.step(point -> atFixedPosterior(objective.at(point, held)), state, here);
             if (next.parameters() == state.parameters()) {
                 break;
             }
@@ -59,5 +62,22 @@ public final class ExpectationMaximization implements Algorithm {
             here = state.evaluation(objective);
         }
         return state.parameters();
+    }
+
+    // The gradient by Φ belongs to the E-step; here q does not follow the parameters
+    private static Evaluation atFixedPosterior(Evaluation evaluation) {
+        Parameters gradient = evaluation.gradient();
+        for (Block block : gradient.layout().blocks()) {
+            if (block.role() == Role.POSTERIOR) {
+                gradient = gradient.with(block.name(), Matrix.zeros(block.rows(), block.columns()));
+            }
+        }
+        return new Evaluation(
+                evaluation.elbo(),
+                evaluation.entropies(),
+                gradient,
+                evaluation.latentRates(),
+                evaluation.posteriorGradient(),
+                evaluation.magnitude());
     }
 }
