@@ -1,0 +1,283 @@
+package org.entropysum.plugin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.entropysum.data.DataShape;
+import org.entropysum.data.Dataset;
+import org.entropysum.elbo.EntropySumEvaluator;
+import org.entropysum.elbo.Evaluation;
+import org.entropysum.elbo.Objective;
+import org.entropysum.learning.Lbfgs;
+import org.entropysum.learning.Trainer;
+import org.entropysum.model.Direction;
+import org.entropysum.model.Parameters;
+import org.entropysum.model.Theorem;
+import org.entropysum.posterior.ModelAssembly;
+import org.entropysum.testkit.Draws;
+import org.entropysum.testkit.Tolerances;
+import org.entropysum.verification.Verdict;
+import org.entropysum.verification.Verification;
+import org.entropysum.verification.VerificationAssert;
+import org.entropysum.verification.Verifier;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every model plugin has to satisfy: its name, its settings, its objections, and above all its claims, which are
+ * checked in both directions: a claim that holds must be seen to hold, and one that does not must be seen to fail.
+ *
+ * @param <S> the settings record
+ */
+public abstract class ModelPluginContract<S extends ModelSpec> {
+    private static final long SEED = 25_010_902;
+
+    /** Random untrained points at which a claim is looked at. */
+    private static final int POINTS = 20;
+
+    /** What the verifier calls zero in the short training. */
+    private static final double VERIFICATION = 1e-7;
+
+    private static final double TRAINING = 1e-9;
+
+    /**
+     * The plugin.
+     *
+     * @return the plugin
+     */
+    protected abstract ModelPlugin<S> plugin();
+
+    /**
+     * Settings that differ in kind; together they should show every claim that the plugin can make.
+     *
+     * @return valid settings for {@link #data()}
+     */
+    protected abstract List<S> specs();
+
+    /**
+     * A small data set that the model can be trained on within a second.
+     *
+     * @return the data
+     */
+    protected abstract Dataset data();
+
+    /**
+     * Settings and the shape of data for which no model can be assembled.
+     *
+     * @return the cases, at least one
+     */
+    protected abstract List<Impossible<S>> impossible();
+
+    /**
+     * How many steps the short training may take.
+     *
+     * @return steps of L-BFGS
+     */
+    protected int steps() {
+        return 2000;
+    }
+
+    /**
+     * Settings that do not fit data.
+     *
+     * @param spec the settings
+     * @param shape the shape of the data
+     * @param <S> the settings record
+     */
+    public record Impossible<S extends ModelSpec>(S spec, DataShape shape) {}
+
+    /** One way to assemble the model. */
+    private record Case<S extends ModelSpec>(S spec, Theorem theorem, String posterior) {}
+
+    private List<Case<S>> cases() {
+        List<Case<S>> cases = new ArrayList<>();
+        for (S spec : specs()) {
+            for (Theorem theorem : Theorem.values()) {
+                for (String posterior : plugin().posteriors()) {
+                    cases.add(new Case<>(spec, theorem, posterior));
+                }
+            }
+        }
+        return cases;
+    }
+
+    private ModelAssembly assemble(Case<S> example) {
+        Setup setup = new Setup(data().shape(), example.posterior(), example.theorem());
+        return plugin().assemble(example.spec(), setup);
+    }
+
+    private Claims claims(Case<S> example) {
+        return plugin().claims(example.spec(), example.theorem());
+    }
+
+    @Test
+    final void pluginIntroducesItself() {
+        assertThat(ModelId.of(plugin().id().value())).isEqualTo(plugin().id());
+        assertThat(plugin().summary()).isNotBlank().doesNotContain("\n");
+        assertThat(plugin().posteriors()).isNotEmpty().doesNotHaveDuplicates();
+        assertThat(plugin().posteriors()).allSatisfy(name -> assertThat(name).isNotBlank());
+        assertThat(plugin().theorem()).isIn((Object[]) Theorem.values());
+    }
+
+    @Test
+    final void settingsAreARecordAndEachIsDescribed() {
+        assertThat(plugin().specType()).isRecord();
+        for (RecordComponent component : plugin().specType().getRecordComponents()) {
+            Setting setting = component.getAnnotation(Setting.class);
+            assertThat(setting).as("@Setting of %s", component.getName()).isNotNull();
+            assertThat(setting.value()).as("description of %s", component.getName()).isNotBlank();
+            assertThat(setting.atLeast()).as("range of %s", component.getName()).isLessThanOrEqualTo(setting.atMost());
+        }
+        assertThat(specs()).isNotEmpty().allSatisfy(spec -> assertThat(spec).isInstanceOf(plugin().specType()));
+    }
+
+    @Test
+    final void possibleSettingsMeetNoObjection() {
+        for (S spec : specs()) {
+            assertThat(plugin().objections(spec, data().shape())).as(spec.toString()).isEmpty();
+        }
+    }
+
+    @Test
+    final void impossibleSettingsMeetObjectionsThatNameASetting() {
+        assertThat(impossible()).isNotEmpty();
+        List<String> settings = new ArrayList<>(List.of(""));
+        for (RecordComponent component : plugin().specType().getRecordComponents()) {
+            settings.add(component.getName());
+        }
+        for (Impossible<S> impossible : impossible()) {
+            List<Objection> objections = plugin().objections(impossible.spec(), impossible.shape());
+            assertThat(objections).as("%s", impossible).isNotEmpty();
+            for (Objection objection : objections) {
+                assertThat(objection.setting()).isIn(settings);
+                assertThat(objection.message()).isNotBlank().doesNotContain("\n");
+            }
+        }
+    }
+
+    @Test
+    final void everyPosteriorAssembles() {
+        for (Case<S> example : cases()) {
+            ModelAssembly assembly = assemble(example);
+            Parameters start = assembly.initial(data(), Draws.seeded(SEED));
+            Evaluation evaluation = EntropySumEvaluator.of(assembly, data()).at(start);
+            assertThat(evaluation.elbo()).as("%s", example).isFinite();
+            assertThat(evaluation.gradient().layout().blocks()).isEqualTo(assembly.layout().blocks());
+        }
+    }
+
+    @Test
+    final void claimsAreStatedWithReasonAndSource() {
+        for (Case<S> example : cases()) {
+            Claims claims = claims(example);
+            assertThat(claims.theorem()).isEqualTo(example.theorem());
+            assertThat(claims.because()).as("%s", example).isNotBlank();
+            assertThat(claims.source()).as("%s", example).isNotBlank();
+        }
+    }
+
+    /** By default the model falls under the form of the theorem that it names. */
+    @Test
+    final void defaultTheoremIsClaimedForSomeSettings() {
+        assertThat(specs()).anyMatch(spec -> plugin().claims(spec, plugin().theorem()).holds());
+    }
+
+    @Test
+    final void claimHoldsExactlyWhereEveryTermHasADirection() {
+        for (Case<S> example : cases()) {
+            ModelAssembly assembly = assemble(example);
+            for (Parameters point : points(assembly)) {
+                assertThat(obstacles(assembly, point).isEmpty())
+                        .as("%s at a random point: %s", example, obstacles(assembly, point))
+                        .isEqualTo(claims(example).holds());
+            }
+        }
+    }
+
+    private List<Parameters> points(ModelAssembly assembly) {
+        var random = Draws.seeded(SEED);
+        List<Parameters> points = new ArrayList<>();
+        for (int i = 0; i < POINTS; i++) {
+            Parameters noise = Draws.normal(assembly.layout(), random);
+            points.add(assembly.initial(data(), random).plus(0.3, noise));
+        }
+        return points;
+    }
+
+    private static List<String> obstacles(ModelAssembly assembly, Parameters point) {
+        List<String> obstacles = new ArrayList<>();
+        for (Direction direction : assembly.model().directions(point)) {
+            if (direction instanceof Direction.Missing missing) {
+                obstacles.add(missing.term() + ": " + missing.because());
+            } else if (direction instanceof Direction.Along along && along.movesPosterior()) {
+                assembly.posterior().obstacleToRescaling().ifPresent(obstacles::add);
+            }
+        }
+        return obstacles;
+    }
+
+    @Test
+    final void claimedGapIsExplainedAtRandomPoints() {
+        for (Case<S> example : cases()) {
+            assumeThat(cases()).anyMatch(each -> claims(each).holds());
+            if (claims(example).holds()) {
+                ModelAssembly assembly = assemble(example);
+                for (Parameters point : points(assembly)) {
+                    Verification verification = verify(assembly, point);
+                    VerificationAssert.assertThat(verification)
+                            .as("%s", example)
+                            .hasGapExplainedWithin(Tolerances.GAP_IDENTITY * size(verification));
+                }
+            }
+        }
+    }
+
+    private static double size(Verification verification) {
+        Evaluation evaluation = verification.evaluation();
+        return evaluation == null ? Double.NaN : 1 + evaluation.magnitude();
+    }
+
+    @Test
+    final void deniedClaimIsOutOfScopeForTheVerifier() {
+        for (Case<S> example : cases()) {
+            ModelAssembly assembly = assemble(example);
+            for (Parameters point : points(assembly)) {
+                assertThat(verify(assembly, point).verdict() == Verdict.OUT_OF_SCOPE)
+                        .as("OUT_OF_SCOPE for %s", example)
+                        .isEqualTo(!claims(example).holds());
+            }
+        }
+    }
+
+    private Verification verify(ModelAssembly assembly, Parameters point) {
+        Objective objective = EntropySumEvaluator.of(assembly, data());
+        return new Verifier(VERIFICATION).verify(objective, data(), point, point);
+    }
+
+    @Test
+    final void shortTrainingReachesTheClaimedVerdict() {
+        for (Case<S> example : cases()) {
+            ModelAssembly assembly = assemble(example);
+            Objective objective = EntropySumEvaluator.of(assembly, data());
+            Parameters start = assembly.initial(data(), Draws.seeded(SEED));
+            Parameters trained = new Trainer(Lbfgs.standard(), steps(), TRAINING, () -> false)
+                    .train(objective, start, (state, evaluation) -> {})
+                    .state()
+                    .parameters();
+            Verdict claimed = claims(example).holds() ? Verdict.CONFIRMED : Verdict.OUT_OF_SCOPE;
+            VerificationAssert.assertThat(verify(assembly, trained)).as("%s", example).hasVerdict(claimed);
+        }
+    }
+
+    @Test
+    final void assemblyIsRepeatable() {
+        for (Case<S> example : cases()) {
+            double[] once = assemble(example).initial(data(), Draws.seeded(SEED)).values();
+            assertThat(assemble(example).initial(data(), Draws.seeded(SEED)).values()).containsExactly(once);
+            assertThat(Arrays.stream(once)).allMatch(Double::isFinite);
+        }
+    }
+}
