@@ -118,6 +118,14 @@ final class ChunkPass {
             absolute += weight == 0 ? 0 : Math.abs(weight * value);
         }
 
+        /** Adds Σ |η · cotangent|: what the derivative along the direction of the term is a sum of. */
+        final void addMagnitude(Matrix eta, Matrix cotangents) {
+            int period = eta.values().length;
+            for (int i = 0; i < cotangents.values().length; i++) {
+                absolute += Math.abs(eta.values()[i % period] * cotangents.values()[i]);
+            }
+        }
+
         final boolean baseMeasureVaries() {
             return family.baseMeasure() instanceof BaseMeasure.Varying;
         }

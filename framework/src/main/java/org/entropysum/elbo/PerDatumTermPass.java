@@ -53,11 +53,10 @@ final class PerDatumTermPass extends ChunkPass.TermPass {
     // ∂F/∂η = (w/N) (T − ∇A(η)) a node; summed over nodes where one η serves all
     @Override
     Matrix cotangent() {
-        Matrix cotangent = Matrix.copyOf(family.sufficientStatistics(child));
-        Matrix mean = Matrix.copyOf(family.meanParameters(eta));
-        cotangent.addScaled(-1, mean.rows() == 1 ? mean.repeatRows(cotangent.rows()) : mean);
+        Matrix cotangent = Matrix.copyOf(family.residual(eta, child));
         cotangent.scaleRows(weight.values()).scale(perDatum);
-        return mean.rows() == 1 ? cotangent.columnSums() : cotangent;
+        addMagnitude(Matrix.copyOf(eta), cotangent);
+        return eta.rows() == 1 ? cotangent.columnSums() : cotangent;
     }
 
     @Override

@@ -60,13 +60,30 @@ final class SharedTermPass extends ChunkPass.TermPass {
     // ∂F/∂η_s = (1/N) Σ_n w_ns (T − ∇A(η_s)); summed over s where one η serves all
     @Override
     Matrix cotangent() {
-        Matrix statistics = Matrix.copyOf(family.sufficientStatistics(child));
-        Matrix mean = Matrix.copyOf(family.meanParameters(eta));
-        double[] share = weight.columnSums().values();
-        Matrix cotangent = observed ? weight.transposeTimes(statistics) : statistics.scaleRows(share);
-        Matrix expected = (mean.rows() == 1 ? mean.repeatRows(share.length) : mean).scaleRows(share);
-        cotangent.addScaled(-1, expected).scale(perDatum);
-        return mean.rows() == 1 ? cotangent.columnSums() : cotangent;
+        return observed ? observedCotangent() : latentCotangent();
+    }
+
+    private Matrix latentCotangent() {
+        Matrix cotangent = Matrix.copyOf(family.residual(eta, child));
+        cotangent.scaleRows(weight.columnSums().values()).scale(perDatum);
+        addMagnitude(Matrix.copyOf(eta), cotangent);
+        return eta.rows() == 1 ? cotangent.columnSums() : cotangent;
+    }
+
+    private Matrix observedCotangent() {
+        Matrix natural = Matrix.copyOf(eta);
+        Matrix sums = Matrix.zeros(natural.rows(), natural.columns());
+        for (int s = 0; s < weight.columns(); s++) {
+            int row = natural.rows() == 1 ? 0 : s;
+            Matrix residuals = Matrix.copyOf(family.residual(natural.row(row).toArray(), child));
+            residuals.scaleRows(weight.columns(s, s + 1).values()).scale(perDatum);
+            addMagnitude(natural.row(row), residuals);
+            Matrix sum = residuals.columnSums();
+            for (int j = 0; j < sum.columns(); j++) {
+                sums.add(row, j, sum.get(0, j));
+            }
+        }
+        return sums;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.entropysum.family;
 
 import org.apache.commons.rng.UniformRandomProvider;
+import org.entropysum.numeric.Matrix;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -71,6 +72,21 @@ public interface ExponentialFamily {
      * @return ∇A(η), {@code [B, L]}
      */
     INDArray meanParameters(INDArray eta);
+
+    /**
+     * The residual \( T(x) - \nabla A(\eta) \), which is the derivative of the log density by η. A family overrides this
+     * where the difference would lose digits, as for a Gaussian far from the origin.
+     *
+     * @param eta natural parameters, {@code [B, L]} or {@code [1, L]}
+     * @param x events, {@code [B, D]}
+     * @return the residual, {@code [B, L]}
+     */
+    default INDArray residual(INDArray eta, INDArray x) {
+        Matrix residual = Matrix.copyOf(sufficientStatistics(x));
+        Matrix mean = Matrix.copyOf(meanParameters(eta));
+        residual.addScaled(-1, mean.rows() == 1 ? mean.repeatRows(residual.rows()) : mean);
+        return residual.toArray();
+    }
 
     /**
      * The log density, base measure included; −∞ outside the support.

@@ -79,6 +79,19 @@ public final class GaussianDiagonal extends ContinuousRowwiseFamily {
         }
     }
 
+    // (x − m, (x − m)(x + m) − v): the difference of squares would lose digits far from the origin
+    @Override
+    protected Residual residual(double[] eta, int at) {
+        return (x, xAt, residual, residualAt) -> {
+            for (int i = 0; i < d; i++) {
+                double location = -0.5 * eta[at + i] / eta[at + d + i];
+                double deviation = x[xAt + i] - location;
+                residual[residualAt + i] = deviation;
+                residual[residualAt + d + i] = deviation * (x[xAt + i] + location) + 0.5 / eta[at + d + i];
+            }
+        };
+    }
+
     @Override
     protected Normal distribution(double[] eta, int at) {
         double[] location = new double[d];

@@ -109,6 +109,24 @@ public final class GaussianFull extends ContinuousRowwiseFamily {
         }
     }
 
+    // With δ = x − μ: (δ, δδᵀ + δμᵀ + μδᵀ − Σ); xxᵀ − μμᵀ would lose digits far from the origin
+    @Override
+    protected Residual residual(double[] eta, int at) {
+        Cholesky precision = precision(eta, at);
+        double[] location = precision.solve(java.util.Arrays.copyOfRange(eta, at, at + d));
+        Matrix covariance = precision.inverse();
+        return (x, xAt, residual, residualAt) -> {
+            for (int i = 0; i < d; i++) {
+                double deviation = x[xAt + i] - location[i];
+                residual[residualAt + i] = deviation;
+                for (int j = 0; j < d; j++) {
+                    residual[residualAt + d + i * d + j] =
+                            deviation * x[xAt + j] + location[i] * (x[xAt + j] - location[j]) - covariance.get(i, j);
+                }
+            }
+        };
+    }
+
     private Cholesky precision(double[] eta, int at) {
         return Cholesky.of(PRECISION, eta, at + d, d, -2);
     }

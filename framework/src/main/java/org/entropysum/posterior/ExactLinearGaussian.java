@@ -84,9 +84,7 @@ public final class ExactLinearGaussian implements VariationalFamily {
             if (conditional.child() instanceof Child.Latent latent) {
                 addEventGradient(family, linearization, latent, origin, 1, gradient.latents());
             } else {
-                Matrix residual = Matrix.copyOf(family.sufficientStatistics(batch.x()));
-                residual.addScaled(-1, Matrix.copyOf(family.meanParameters(linearization.value())));
-                linearization.pullback(residual.toArray(), gradient);
+                linearization.pullback(family.residual(linearization.value(), batch.x()), gradient);
             }
         }
         return gradient.latents();

@@ -15,8 +15,10 @@ import org.entropysum.posterior.ModelAssembly;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges a point of parameter space. The bound on the gap is derived: \( |F - ES| = |\langle \nabla F, d \rangle| \le
- * \|\nabla F\|_\infty \|d\|_1 \) plus rounding, and never more than tolerance · (1 + |F|).
+ * Judges a point of parameter space. A gap counts as none up to tolerance · (1 + |F|). The bound that is told beside it
+ * follows from the identity: \( |F - ES| = |\langle \nabla F, d \rangle| \le \|\nabla F\|_\infty \|d\|_1 + \sum_h |r_h\,
+ * \partial_h F| \) plus rounding, with d the parameters' velocities and r the latents' rates of all directions; it is never
+ * more than the tolerance.
  *
  * @param tolerance what counts as zero, relative to 1 + |F|
  */
@@ -70,14 +72,14 @@ public record Verifier(double tolerance) {
             return new Verification(Verdict.OUT_OF_SCOPE, obstacle.get(), evaluation, null, tolerated, terms);
         }
         double directional = 0;
-        double length = 0;
+        double reach = 0;
         for (Direction direction : directions) {
             Direction.Along along = (Direction.Along) direction;
             directional += evaluation.along(along);
-            length += length(along);
+            reach += reach(along, evaluation);
         }
         double rounding = ROUNDING * (1 + evaluation.magnitude());
-        double bound = Math.min(tolerated, evaluation.gradientNorm() * length + rounding);
+        double bound = Math.min(tolerated, reach + rounding);
         Finding finding = find(evaluation, directional, rounding, tolerated, degeneracies);
         return new Verification(finding.verdict(), finding.reason(), evaluation, directional, bound, terms);
     }
@@ -102,9 +104,10 @@ public record Verifier(double tolerance) {
         if (!(Math.abs(gap) <= tolerated)) {
             return Finding.of(
                     Verdict.NOT_STATIONARY,
-                    "the gap of %.3g nats is explained by the gradient (norm %.3g): training has not converged",
+                    "the gap of %.3g nats is explained by the gradient (norm %.3g): %s",
                     gap,
-                    norm);
+                    norm,
+                    degeneracies.isEmpty() ? "training has not converged" : degeneracies.get(0));
         }
         if (!(norm <= tolerated)) {
             return Finding.of(
@@ -152,11 +155,12 @@ public record Verifier(double tolerance) {
         return List.copyOf(terms);
     }
 
-    private static double length(Direction.Along along) {
-        double length = along.tangent().absoluteSum();
-        for (double rate : along.latentRates()) {
-            length += Math.abs(rate);
+    // The largest gap that a gradient of this size allows: ‖∇F‖ ‖d‖ and, for the latents, |r_h ∂F/∂log z_h|
+    private static double reach(Direction.Along along, Evaluation evaluation) {
+        double reach = evaluation.gradientNorm() * along.tangent().absoluteSum();
+        for (int h = 0; h < evaluation.latentRates().length; h++) {
+            reach += Math.abs(along.latentRates()[h] * evaluation.latentRates()[h]);
         }
-        return length;
+        return reach;
     }
 }

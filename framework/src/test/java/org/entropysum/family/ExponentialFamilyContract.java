@@ -289,6 +289,22 @@ public abstract class ExponentialFamilyContract {
     }
 
     @Test
+    final void residualIsStatisticsMinusMeanParameters() {
+        for (Drawn member : drawn()) {
+            double[] residual = values(family().residual(member.eta(), member.events(EVENTS)));
+            double[] statistics = values(family().sufficientStatistics(member.events(EVENTS)));
+            double[] mean = values(family().meanParameters(member.eta()));
+            for (int i = 0; i < residual.length; i++) {
+                double expected = mean[i % mean.length];
+                double size = Math.abs(statistics[i]) + Math.abs(expected);
+                assertThat(residual[i])
+                        .as("residual %s of %s", i, member)
+                        .isCloseTo(statistics[i] - expected, within(IDENTITY * condition() * size));
+            }
+        }
+    }
+
+    @Test
     final void densityIntegratesToOne() {
         for (Drawn member : drawn()) {
             Optional<double[][]> support = support(values(member.eta()));

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,7 +78,9 @@ final class ModelCatalogTest {
     void modelsAreSortedByName() {
         ModelCatalog catalog = ModelCatalog.of(List.of(new ToyModule()));
         assertThat(catalog.ids()).containsExactly(ModelId.of("poisson-toy"), ModelId.of("zoo"));
-        assertThat(catalog.entries()).extracting(entry -> entry.plugin().id().value()).containsExactly("poisson-toy", "zoo");
+        assertThat(catalog.entries())
+                .extracting(entry -> entry.plugin().id().value())
+                .containsExactly("poisson-toy", "zoo");
         assertThat(catalog.entries()).extracting(ModelCatalog.Entry::module).containsOnly("toys");
         assertThat(catalog.failures()).isEmpty();
     }
@@ -86,8 +88,8 @@ final class ModelCatalogTest {
     @Test
     void modelIsFoundByItsName() {
         ModelCatalog catalog = ModelCatalog.of(List.of(new ToyModule()));
-        assertThat(catalog.find(ModelId.of("zoo"))).hasValueSatisfying(entry -> assertThat(entry.plugin())
-                .isInstanceOf(ZooPlugin.class));
+        assertThat(catalog.find(ModelId.of("zoo")))
+                .hasValueSatisfying(entry -> assertThat(entry.plugin()).isInstanceOf(ZooPlugin.class));
         assertThat(catalog.find(ModelId.of("nothing"))).isEmpty();
     }
 
@@ -102,16 +104,20 @@ final class ModelCatalogTest {
     @Test
     void firstModuleKeepsANameAndTheSecondIsNamed() {
         ModelCatalog catalog = ModelCatalog.of(List.of(new ToyModule(), new CopyModule()));
-        assertThat(catalog.find(ModelId.of("poisson-toy")).orElseThrow().module()).isEqualTo("toys");
-        assertThat(catalog.failures())
-                .containsExactly("model id poisson-toy of module copies is taken by module toys");
+        assertThat(catalog.find(ModelId.of("poisson-toy")).orElseThrow().module())
+                .isEqualTo("toys");
+        assertThat(catalog.failures()).containsExactly("model id poisson-toy of module copies is taken by module toys");
     }
 
     @Test
     void brokenModuleIsNamedAndTheOthersWork() {
         ModelCatalog catalog = ModelCatalog.of(List.of(new BrokenModule(), new ToyModule()));
         assertThat(catalog.ids()).hasSize(2);
-        assertThat(catalog.failures()).singleElement().asString().startsWith("module broken: ").doesNotContain("\n");
+        assertThat(catalog.failures())
+                .singleElement()
+                .asString()
+                .startsWith("module broken: ")
+                .doesNotContain("\n");
     }
 
     @Test
@@ -135,7 +141,8 @@ final class ModelCatalogTest {
         Path services = Files.createDirectories(folder.resolve("META-INF/services"));
         Files.write(services.resolve(ModelModule.class.getName()), List.of(modules));
         ClassLoader before = Thread.currentThread().getContextClassLoader();
-        try (URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()}, before)) {
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {folder.toUri().toURL()}, before)) {
             Thread.currentThread().setContextClassLoader(loader);
             return ModelCatalog.discover();
         } finally {

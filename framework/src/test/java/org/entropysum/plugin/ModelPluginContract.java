@@ -128,7 +128,9 @@ public abstract class ModelPluginContract<S extends ModelSpec> {
         for (RecordComponent component : plugin().specType().getRecordComponents()) {
             Setting setting = component.getAnnotation(Setting.class);
             assertThat(setting).as("@Setting of %s", component.getName()).isNotNull();
-            assertThat(setting.value()).as("description of %s", component.getName()).isNotBlank();
+            assertThat(setting.value())
+                    .as("description of %s", component.getName())
+                    .isNotBlank();
             assertThat(setting.atLeast()).as("range of %s", component.getName()).isLessThanOrEqualTo(setting.atMost());
         }
         assertThat(specs()).isNotEmpty().allSatisfy(spec -> assertThat(spec).isInstanceOf(plugin().specType()));
@@ -137,7 +139,9 @@ public abstract class ModelPluginContract<S extends ModelSpec> {
     @Test
     final void possibleSettingsMeetNoObjection() {
         for (S spec : specs()) {
-            assertThat(plugin().objections(spec, data().shape())).as(spec.toString()).isEmpty();
+            assertThat(plugin().objections(spec, data().shape()))
+                    .as(spec.toString())
+                    .isEmpty();
         }
     }
 
@@ -165,7 +169,8 @@ public abstract class ModelPluginContract<S extends ModelSpec> {
             Parameters start = assembly.initial(data(), Draws.seeded(SEED));
             Evaluation evaluation = EntropySumEvaluator.of(assembly, data()).at(start);
             assertThat(evaluation.elbo()).as("%s", example).isFinite();
-            assertThat(evaluation.gradient().layout().blocks()).isEqualTo(assembly.layout().blocks());
+            assertThat(evaluation.gradient().layout().blocks())
+                    .isEqualTo(assembly.layout().blocks());
         }
     }
 
@@ -182,7 +187,8 @@ public abstract class ModelPluginContract<S extends ModelSpec> {
     /** By default the model falls under the form of the theorem that it names. */
     @Test
     final void defaultTheoremIsClaimedForSomeSettings() {
-        assertThat(specs()).anyMatch(spec -> plugin().claims(spec, plugin().theorem()).holds());
+        assertThat(specs())
+                .anyMatch(spec -> plugin().claims(spec, plugin().theorem()).holds());
     }
 
     @Test
@@ -268,15 +274,19 @@ public abstract class ModelPluginContract<S extends ModelSpec> {
                     .state()
                     .parameters();
             Verdict claimed = claims(example).holds() ? Verdict.CONFIRMED : Verdict.OUT_OF_SCOPE;
-            VerificationAssert.assertThat(verify(assembly, trained)).as("%s", example).hasVerdict(claimed);
+            VerificationAssert.assertThat(verify(assembly, trained))
+                    .as("%s", example)
+                    .hasVerdict(claimed);
         }
     }
 
     @Test
     final void assemblyIsRepeatable() {
         for (Case<S> example : cases()) {
-            double[] once = assemble(example).initial(data(), Draws.seeded(SEED)).values();
-            assertThat(assemble(example).initial(data(), Draws.seeded(SEED)).values()).containsExactly(once);
+            double[] once =
+                    assemble(example).initial(data(), Draws.seeded(SEED)).values();
+            assertThat(assemble(example).initial(data(), Draws.seeded(SEED)).values())
+                    .containsExactly(once);
             assertThat(Arrays.stream(once)).allMatch(Double::isFinite);
         }
     }

@@ -20,8 +20,9 @@ class PoissonMixturePlugin implements ModelPlugin<PoissonMixturePlugin.Spec> {
      *
      * @param components K
      */
-    record Spec(@Setting(value = "number of components", byDefault = "2", atLeast = 1) int components)
-            implements ModelSpec {}
+    record Spec(
+            @Setting(value = "number of components", byDefault = "2", atLeast = 1)
+            int components) implements ModelSpec {}
 
     @Override
     public ModelId id() {
@@ -64,7 +65,8 @@ class PoissonMixturePlugin implements ModelPlugin<PoissonMixturePlugin.Spec> {
 
     @Override
     public ModelAssembly assemble(Spec spec, Setup setup) {
-        PoissonMixtureToy model = new ToyUnder(setup.theorem(), spec.components(), setup.data().columns());
+        PoissonMixtureToy model =
+                new ToyUnder(setup.theorem(), spec.components(), setup.data().columns());
         return ModelAssembly.of(
                         model,
                         setup.posterior().equals("exact")

@@ -69,54 +69,83 @@ final class PoissonMixturePluginTest {
 
     static Stream<Mutant> mutants() {
         return Stream.of(
-                new Mutant("a claim too much", new PoissonMixturePlugin() {
-                    @Override
-                    public Claims claims(Spec spec, Theorem theorem) {
-                        return new Claims(theorem, true, "of course", "nowhere");
-                    }
-                }, "claimHoldsExactlyWhereEveryTermHasADirection"),
-                new Mutant("a claim too little", new PoissonMixturePlugin() {
-                    @Override
-                    public Claims claims(Spec spec, Theorem theorem) {
-                        return new Claims(theorem, spec.components() == 1 && super.claims(spec, theorem).holds(), "?", "?");
-                    }
-                }, "deniedClaimIsOutOfScopeForTheVerifier"),
-                new Mutant("an objection forgotten", new PoissonMixturePlugin() {
-                    @Override
-                    public List<Objection> objections(Spec spec, DataShape data) {
-                        return List.of();
-                    }
-                }, "impossibleSettingsMeetObjectionsThatNameASetting"),
-                new Mutant("an objection to everything", new PoissonMixturePlugin() {
-                    @Override
-                    public List<Objection> objections(Spec spec, DataShape data) {
-                        return List.of(new Objection("", "no"));
-                    }
-                }, "possibleSettingsMeetNoObjection"),
-                new Mutant("an objection to a setting that there is not", new PoissonMixturePlugin() {
-                    @Override
-                    public List<Objection> objections(Spec spec, DataShape data) {
-                        return List.of(new Objection("latents", "no"));
-                    }
-                }, "impossibleSettingsMeetObjectionsThatNameASetting"),
-                new Mutant("a model that is not what was claimed", new PoissonMixturePlugin() {
-                    @Override
-                    public ModelAssembly assemble(Spec spec, Setup setup) {
-                        return reversed(super.assemble(spec, setup));
-                    }
-                }, "claimedGapIsExplainedAtRandomPoints"),
-                new Mutant("a posterior that is named twice", new PoissonMixturePlugin() {
-                    @Override
-                    public List<String> posteriors() {
-                        return List.of("exact", "exact");
-                    }
-                }, "pluginIntroducesItself"),
-                new Mutant("a default theorem that is never claimed", new PoissonMixturePlugin() {
-                    @Override
-                    public Theorem theorem() {
-                        return Theorem.ENTROPY;
-                    }
-                }, "defaultTheoremIsClaimedForSomeSettings"));
+                new Mutant(
+                        "a claim too much",
+                        new PoissonMixturePlugin() {
+                            @Override
+                            public Claims claims(Spec spec, Theorem theorem) {
+                                return new Claims(theorem, true, "of course", "nowhere");
+                            }
+                        },
+                        "claimHoldsExactlyWhereEveryTermHasADirection"),
+                new Mutant(
+                        "a claim too little",
+                        new PoissonMixturePlugin() {
+                            @Override
+                            public Claims claims(Spec spec, Theorem theorem) {
+                                return new Claims(
+                                        theorem,
+                                        spec.components() == 1
+                                                && super.claims(spec, theorem).holds(),
+                                        "?",
+                                        "?");
+                            }
+                        },
+                        "deniedClaimIsOutOfScopeForTheVerifier"),
+                new Mutant(
+                        "an objection forgotten",
+                        new PoissonMixturePlugin() {
+                            @Override
+                            public List<Objection> objections(Spec spec, DataShape data) {
+                                return List.of();
+                            }
+                        },
+                        "impossibleSettingsMeetObjectionsThatNameASetting"),
+                new Mutant(
+                        "an objection to everything",
+                        new PoissonMixturePlugin() {
+                            @Override
+                            public List<Objection> objections(Spec spec, DataShape data) {
+                                return List.of(new Objection("", "no"));
+                            }
+                        },
+                        "possibleSettingsMeetNoObjection"),
+                new Mutant(
+                        "an objection to a setting that there is not",
+                        new PoissonMixturePlugin() {
+                            @Override
+                            public List<Objection> objections(Spec spec, DataShape data) {
+                                return List.of(new Objection("latents", "no"));
+                            }
+                        },
+                        "impossibleSettingsMeetObjectionsThatNameASetting"),
+                new Mutant(
+                        "a model that is not what was claimed",
+                        new PoissonMixturePlugin() {
+                            @Override
+                            public ModelAssembly assemble(Spec spec, Setup setup) {
+                                return reversed(super.assemble(spec, setup));
+                            }
+                        },
+                        "claimedGapIsExplainedAtRandomPoints"),
+                new Mutant(
+                        "a posterior that is named twice",
+                        new PoissonMixturePlugin() {
+                            @Override
+                            public List<String> posteriors() {
+                                return List.of("exact", "exact");
+                            }
+                        },
+                        "pluginIntroducesItself"),
+                new Mutant(
+                        "a default theorem that is never claimed",
+                        new PoissonMixturePlugin() {
+                            @Override
+                            public Theorem theorem() {
+                                return Theorem.ENTROPY;
+                            }
+                        },
+                        "defaultTheoremIsClaimedForSomeSettings"));
     }
 
     /** The same assembly around a model whose directions point the wrong way. */
@@ -157,8 +186,7 @@ final class PoissonMixturePluginTest {
 
         private static Direction turned(Direction direction) {
             return direction instanceof Direction.Along along
-                    ? new Direction.Along(
-                            along.term(), along.tangent().plus(-2, along.tangent()), along.latentRates())
+                    ? new Direction.Along(along.term(), along.tangent().plus(-2, along.tangent()), along.latentRates())
                     : direction;
         }
 
@@ -168,8 +196,7 @@ final class PoissonMixturePluginTest {
         }
 
         @Override
-        public Map<String, INDArray> usual(
-                Parameters parameters) {
+        public Map<String, INDArray> usual(Parameters parameters) {
             return origin.usual(parameters);
         }
 
@@ -182,6 +209,7 @@ final class PoissonMixturePluginTest {
     @ParameterizedTest
     @MethodSource("mutants")
     void mistakeIsCaught(Mutant mutant) {
-        assertThat(Examination.fails(new Contract(mutant.plugin()), mutant.check())).isTrue();
+        assertThat(Examination.fails(new Contract(mutant.plugin()), mutant.check()))
+                .isTrue();
     }
 }

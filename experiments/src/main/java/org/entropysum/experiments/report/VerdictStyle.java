@@ -6,8 +6,7 @@ import java.util.Map;
 /** How a verdict is shown, and what it says. */
 final class VerdictStyle {
     private static final Map<String, String> MEANINGS = Map.of(
-            "CONFIRMED",
-                    "ELBO and entropy sum agree within the bound, and the whole gradient is small: a stationary point.",
+            "CONFIRMED", "ELBO and entropy sum agree, and the whole gradient is small: a stationary point.",
             "ON_MANIFOLD", "ELBO and entropy sum agree, but other parameters still move: true, and not convergence.",
             "NOT_STATIONARY", "There is a gap that the gradient explains: training has not ended.",
             "REFUTED", "There is a gap that the gradient does not explain: a bug, or a claim that is false.",

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param entropies the terms of the entropy sum
  * @param gap ELBO − entropy sum
  * @param directional the gap through the gradient along α and β
- * @param bound the largest |gap| that rounding explains
+ * @param bound what |gap| must not exceed to count as none, nats per data point
  * @param gradientNorm norm of the gradient over all free parameters
  * @param logLikelihood log-likelihood of all data in total nats, where the model knows it
  * @param degreesOfFreedom the number of free parameters, redundant ones not counted

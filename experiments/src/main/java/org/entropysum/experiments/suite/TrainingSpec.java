@@ -36,7 +36,7 @@ public sealed interface TrainingSpec {
             implements TrainingSpec {}
 
     /**
-     * Stochastic gradients with adaptive moments; {@code algorithm: adam}.
+     * Gradient ascent on all data with adaptive moments; {@code algorithm: adam}.
      *
      * @param steps the number of steps
      * @param learningRate the step size

@@ -17,7 +17,7 @@ class GaussianMixtureContractTest {
     private static final int ROWS = 20;
     private static final int COMPONENTS = 3;
 
-    private static final Dataset DATA = data();
+    static final Dataset DATA = data();
 
     private static Dataset data() {
         UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(3);

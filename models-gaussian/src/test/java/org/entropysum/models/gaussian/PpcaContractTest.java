@@ -18,7 +18,7 @@ class PpcaContractTest {
     private static final int ROWS = 12;
     private static final int LATENTS = 2;
 
-    private static final Dataset DATA = data();
+    static final Dataset DATA = data();
 
     private static Dataset data() {
         UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(2);
