@@ -129,6 +129,15 @@ final class PoissonMixturePluginTest {
                         },
                         "claimedGapIsExplainedAtRandomPoints"),
                 new Mutant(
+                        "a closed form that is announced and not there",
+                        new PoissonMixturePlugin() {
+                            @Override
+                            public boolean solvesMaximumLikelihood(Spec spec) {
+                                return true;
+                            }
+                        },
+                        "closedFormIsBroughtWhereItIsAnnounced"),
+                new Mutant(
                         "a posterior that is named twice",
                         new PoissonMixturePlugin() {
                             @Override
