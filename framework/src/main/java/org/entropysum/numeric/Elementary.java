@@ -32,6 +32,27 @@ public final class Elementary {
     }
 
     /**
+     * \( \log(1 - e^a) \) for a &lt; 0.
+     *
+     * @param a a negative number
+     * @return the value, with full relative accuracy at both ends
+     */
+    public static double logOneMinusExp(double a) {
+        return a > -0.5 ? Math.log(-Math.expm1(a)) : Math.log1p(-Math.exp(a));
+    }
+
+    /**
+     * \( \log p \) of a probability that is close to 1, through its complement.
+     *
+     * @param probability p
+     * @param complement 1 − p, known to its own precision
+     * @return the value
+     */
+    public static double logProbability(double probability, double complement) {
+        return complement < 0.5 ? Math.log1p(-complement) : Math.log(probability);
+    }
+
+    /**
      * \( x \log x \), continued by 0 at x = 0.
      *
      * @param x a number that is not negative
