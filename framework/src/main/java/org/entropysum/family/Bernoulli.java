@@ -4,6 +4,7 @@ import static org.entropysum.numeric.Elementary.sigmoid;
 import static org.entropysum.numeric.Elementary.softplus;
 import static org.entropysum.numeric.Elementary.xLogX;
 
+import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -67,6 +68,37 @@ public final class Bernoulli extends RowwiseFamily<Distribution> {
         for (int i = 0; i < d; i++) {
             mean[meanAt + i] = sigmoid(eta[at + i]);
         }
+    }
+
+    // ∇²A = p (1 − p)
+    @Override
+    protected void fisherInformation(double[] eta, int at, double[] fisher, int fisherAt) {
+        for (int i = 0; i < d; i++) {
+            fisher[fisherAt + i * d + i] = sigmoid(eta[at + i]) * sigmoid(-eta[at + i]);
+        }
+    }
+
+    @Override
+    public List<String> usualNames() {
+        return UsualNames.of(d, "probability");
+    }
+
+    @Override
+    protected void usualParameters(double[] eta, int at, double[] usual, int usualAt) {
+        meanParameters(eta, at, usual, usualAt);
+    }
+
+    @Override
+    protected void naturalFromUsual(double[] usual, int at, double[] eta, int etaAt) {
+        for (int i = 0; i < d; i++) {
+            eta[etaAt + i] = Math.log(usual[at + i]) - Math.log1p(-usual[at + i]);
+        }
+    }
+
+    // m = p
+    @Override
+    protected void naturalFromMean(double[] mean, int at, double[] eta, int etaAt) {
+        naturalFromUsual(mean, at, eta, etaAt);
     }
 
     @Override

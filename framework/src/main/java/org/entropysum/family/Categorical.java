@@ -4,6 +4,7 @@ import static org.entropysum.numeric.Elementary.logSumExp;
 import static org.entropysum.numeric.Elementary.softmax;
 import static org.entropysum.numeric.Elementary.xLogX;
 
+import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -11,6 +12,9 @@ import org.apache.commons.rng.UniformRandomProvider;
  * (logits), T = one-hot, \( A = \log \sum_k e^{\eta_k} \), h = 1.
  */
 public final class Categorical extends RowwiseFamily<Distribution> {
+    /** Rounding of the sum of probabilities. */
+    private static final double TOTAL = 1e-9;
+
     private final int k;
 
     private Categorical(int k) {
@@ -68,6 +72,51 @@ public final class Categorical extends RowwiseFamily<Distribution> {
     @Override
     protected void meanParameters(double[] eta, int at, double[] mean, int meanAt) {
         System.arraycopy(softmax(eta, at, k), 0, mean, meanAt, k);
+    }
+
+    // ∇²A = diag π − ππᵀ, zero along a common shift of the logits
+    @Override
+    protected void fisherInformation(double[] eta, int at, double[] fisher, int fisherAt) {
+        double[] probability = softmax(eta, at, k);
+        for (int i = 0; i < k; i++) {
+            double others = 0;
+            for (int j = 0; j < k; j++) {
+                if (j != i) {
+                    fisher[fisherAt + i * k + j] = -probability[i] * probability[j];
+                    others += probability[j];
+                }
+            }
+            fisher[fisherAt + i * k + i] = probability[i] * others;
+        }
+    }
+
+    @Override
+    public List<String> usualNames() {
+        return UsualNames.of(k, "probability");
+    }
+
+    @Override
+    protected void usualParameters(double[] eta, int at, double[] usual, int usualAt) {
+        meanParameters(eta, at, usual, usualAt);
+    }
+
+    // η = log π, of all equivalent logits those with A = 0
+    @Override
+    protected void naturalFromUsual(double[] usual, int at, double[] eta, int etaAt) {
+        double sum = 0;
+        for (int i = 0; i < k; i++) {
+            sum += usual[at + i];
+            eta[etaAt + i] = Math.log(usual[at + i]);
+        }
+        if (!(Math.abs(sum - 1) <= TOTAL)) {
+            eta[etaAt] = Double.NaN;
+        }
+    }
+
+    // m = π
+    @Override
+    protected void naturalFromMean(double[] mean, int at, double[] eta, int etaAt) {
+        naturalFromUsual(mean, at, eta, etaAt);
     }
 
     @Override

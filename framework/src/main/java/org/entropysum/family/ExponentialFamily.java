@@ -1,5 +1,6 @@
 package org.entropysum.family;
 
+import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.entropysum.numeric.Matrix;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -87,6 +88,52 @@ public interface ExponentialFamily {
         residual.addScaled(-1, mean.rows() == 1 ? mean.repeatRows(residual.rows()) : mean);
         return residual.toArray();
     }
+
+    /**
+     * The Fisher information \( \nabla^2 A(\eta) = \mathrm{Cov}[T(x)] \), also the Jacobian of the mean by the natural
+     * parameters. Where the statistics are linearly dependent (one-hot, the two halves of a symmetric matrix) it is
+     * singular.
+     *
+     * @param eta natural parameters, {@code [B, L]}
+     * @return a symmetric positive semidefinite matrix a row, row-major, {@code [B, L·L]}
+     */
+    INDArray fisherInformation(INDArray eta);
+
+    /**
+     * The names of the usual parameters, those of textbooks: "mean 0", "variance 0", "rate 1" …
+     *
+     * @return U names
+     */
+    List<String> usualNames();
+
+    /**
+     * The usual parameters of natural ones.
+     *
+     * @param eta natural parameters, {@code [B, L]}
+     * @return usual parameters in the order of {@link #usualNames}, {@code [B, U]}
+     */
+    INDArray usualParameters(INDArray eta);
+
+    /**
+     * The natural parameters of usual ones, the inverse of {@link #usualParameters}; of equivalent ones (logits up to a
+     * constant) those the family names.
+     *
+     * @param usual usual parameters, {@code [B, U]}
+     * @return natural parameters, {@code [B, L]}
+     * @throws org.entropysum.numeric.NumericFailure if no member of the family has these usual parameters
+     */
+    INDArray naturalFromUsual(INDArray usual);
+
+    /**
+     * The natural parameters of mean ones, the inverse of {@link #meanParameters} and the maximum-likelihood estimate for
+     * statistics of that mean: the η that maximizes \( \eta^\top m - A(\eta) \).
+     *
+     * @param mean mean parameters, {@code [B, L]}
+     * @return natural parameters, {@code [B, L]}
+     * @throws org.entropysum.numeric.NumericFailure if no member of the family has this mean in double precision, a mean
+     *     on the boundary included
+     */
+    INDArray naturalFromMean(INDArray mean);
 
     /**
      * The log density, base measure included; −∞ outside the support.

@@ -2,6 +2,7 @@ package org.entropysum.family;
 
 import static org.entropysum.numeric.Elementary.LOG_TWO_PI;
 
+import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
@@ -90,6 +91,53 @@ public final class GaussianDiagonal extends ContinuousRowwiseFamily {
                 residual[residualAt + d + i] = deviation * (x[xAt + i] + location) + 0.5 / eta[at + d + i];
             }
         };
+    }
+
+    // ∇²A = ((σ², 2μσ²), (2μσ², 4μ²σ² + 2σ⁴)) for each column
+    @Override
+    protected void fisherInformation(double[] eta, int at, double[] fisher, int fisherAt) {
+        for (int i = 0; i < d; i++) {
+            double variance = -0.5 / eta[at + d + i];
+            double location = eta[at + i] * variance;
+            int first = fisherAt + i * 2 * d + i;
+            int second = first + d * 2 * d;
+            fisher[first] = variance;
+            fisher[first + d] = 2 * location * variance;
+            fisher[second] = 2 * location * variance;
+            fisher[second + d] = 4 * location * location * variance + 2 * variance * variance;
+        }
+    }
+
+    @Override
+    public List<String> usualNames() {
+        return UsualNames.of(d, "mean", "variance");
+    }
+
+    @Override
+    protected void usualParameters(double[] eta, int at, double[] usual, int usualAt) {
+        for (int i = 0; i < d; i++) {
+            double variance = -0.5 / eta[at + d + i];
+            usual[usualAt + i] = eta[at + i] * variance;
+            usual[usualAt + d + i] = variance;
+        }
+    }
+
+    @Override
+    protected void naturalFromUsual(double[] usual, int at, double[] eta, int etaAt) {
+        for (int i = 0; i < d; i++) {
+            eta[etaAt + i] = usual[at + i] / usual[at + d + i];
+            eta[etaAt + d + i] = -0.5 / usual[at + d + i];
+        }
+    }
+
+    // σ² = m₂ − m₁²
+    @Override
+    protected void naturalFromMean(double[] mean, int at, double[] eta, int etaAt) {
+        for (int i = 0; i < d; i++) {
+            double variance = Math.fma(-mean[at + i], mean[at + i], mean[at + d + i]);
+            eta[etaAt + i] = mean[at + i] / variance;
+            eta[etaAt + d + i] = -0.5 / variance;
+        }
     }
 
     @Override

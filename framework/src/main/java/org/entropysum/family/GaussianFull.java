@@ -2,6 +2,9 @@ package org.entropysum.family;
 
 import static org.entropysum.numeric.Elementary.LOG_TWO_PI;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.entropysum.numeric.Cholesky;
@@ -15,7 +18,9 @@ import org.entropysum.numeric.SymmetricEigen;
  * \( A = \tfrac12 \mu^\top \Sigma^{-1} \mu + \tfrac12 \log\det\Sigma \), \( h = (2\pi)^{-D/2} \).
  */
 public final class GaussianFull extends ContinuousRowwiseFamily {
-    private static final String PRECISION = "precision of the Gaussian";
+    private static final String PRECISION = "precision of the full Gaussian";
+
+    private static final String COVARIANCE = "covariance of the full Gaussian";
 
     private final int d;
 
@@ -99,7 +104,7 @@ public final class GaussianFull extends ContinuousRowwiseFamily {
     @Override
     protected void meanParameters(double[] eta, int at, double[] mean, int meanAt) {
         Cholesky precision = precision(eta, at);
-        double[] location = precision.solve(java.util.Arrays.copyOfRange(eta, at, at + d));
+        double[] location = precision.solve(Arrays.copyOfRange(eta, at, at + d));
         Matrix covariance = precision.inverse();
         for (int i = 0; i < d; i++) {
             mean[meanAt + i] = location[i];
@@ -131,10 +136,51 @@ public final class GaussianFull extends ContinuousRowwiseFamily {
         return Cholesky.of(PRECISION, eta, at + d, d, -2);
     }
 
+    // ∇²A = Cov(x, xxᵀ): Σ; Σ_ij μ_k + Σ_ik μ_j; Σ_ik M_jl + Σ_il M_jk + μ_j μ_k Σ_il + μ_j μ_l Σ_ik, M = Σ + μμᵀ
+    @Override
+    protected void fisherInformation(double[] eta, int at, double[] fisher, int fisherAt) {
+        Cholesky precision = precision(eta, at);
+        double[] mu = precision.solve(Arrays.copyOfRange(eta, at, at + d));
+        new GaussianMoments(mu, precision.inverse()).statisticCovariance(fisher, fisherAt);
+    }
+
+    @Override
+    public List<String> usualNames() {
+        return Stream.concat(UsualNames.numbered("mean", d), UsualNames.square("covariance", d))
+                .toList();
+    }
+
+    @Override
+    protected void usualParameters(double[] eta, int at, double[] usual, int usualAt) {
+        Cholesky precision = precision(eta, at);
+        System.arraycopy(precision.solve(Arrays.copyOfRange(eta, at, at + d)), 0, usual, usualAt, d);
+        System.arraycopy(precision.inverse().values(), 0, usual, usualAt + d, d * d);
+    }
+
+    // η = (Σ⁻¹μ, −½Σ⁻¹), of Σ the lower triangle
+    @Override
+    protected void naturalFromUsual(double[] usual, int at, double[] eta, int etaAt) {
+        Cholesky covariance = Cholesky.of(COVARIANCE, usual, at + d, d, 1);
+        System.arraycopy(covariance.solve(Arrays.copyOfRange(usual, at, at + d)), 0, eta, etaAt, d);
+        System.arraycopy(covariance.inverse().scale(-0.5).values(), 0, eta, etaAt + d, d * d);
+    }
+
+    // Σ = m₂ − m₁m₁ᵀ
+    @Override
+    protected void naturalFromMean(double[] mean, int at, double[] eta, int etaAt) {
+        double[] usual = Arrays.copyOfRange(mean, at, at + d + d * d);
+        for (int i = 0; i < d; i++) {
+            for (int j = 0; j < d; j++) {
+                usual[d + i * d + j] = Math.fma(-usual[i], usual[j], usual[d + i * d + j]);
+            }
+        }
+        naturalFromUsual(usual, 0, eta, etaAt);
+    }
+
     @Override
     protected MultivariateNormal distribution(double[] eta, int at) {
         Cholesky precision = precision(eta, at);
-        double[] location = precision.solve(java.util.Arrays.copyOfRange(eta, at, at + d));
+        double[] location = precision.solve(Arrays.copyOfRange(eta, at, at + d));
         return new MultivariateNormal(location, precision, precision.factor());
     }
 

@@ -2,6 +2,7 @@ package org.entropysum.family;
 
 import static org.entropysum.numeric.Elementary.LOG_TWO_PI;
 
+import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
@@ -81,6 +82,37 @@ public final class GaussianKnownVariance extends ContinuousRowwiseFamily {
         for (int i = 0; i < d; i++) {
             mean[meanAt + i] = variance * eta[at + i];
         }
+    }
+
+    // ∇²A = σ² I
+    @Override
+    protected void fisherInformation(double[] eta, int at, double[] fisher, int fisherAt) {
+        for (int i = 0; i < d; i++) {
+            fisher[fisherAt + i * d + i] = variance;
+        }
+    }
+
+    @Override
+    public List<String> usualNames() {
+        return UsualNames.of(d, "mean");
+    }
+
+    @Override
+    protected void usualParameters(double[] eta, int at, double[] usual, int usualAt) {
+        meanParameters(eta, at, usual, usualAt);
+    }
+
+    @Override
+    protected void naturalFromUsual(double[] usual, int at, double[] eta, int etaAt) {
+        for (int i = 0; i < d; i++) {
+            eta[etaAt + i] = usual[at + i] / variance;
+        }
+    }
+
+    // m = μ
+    @Override
+    protected void naturalFromMean(double[] mean, int at, double[] eta, int etaAt) {
+        naturalFromUsual(mean, at, eta, etaAt);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.entropysum.family;
 
+import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
@@ -83,6 +84,38 @@ public final class LaplaceScale extends ContinuousRowwiseFamily {
         for (int i = 0; i < location.length; i++) {
             mean[meanAt + i] = -1 / eta[at + i];
         }
+    }
+
+    // ∇²A = b²
+    @Override
+    protected void fisherInformation(double[] eta, int at, double[] fisher, int fisherAt) {
+        int d = location.length;
+        for (int i = 0; i < d; i++) {
+            fisher[fisherAt + i * d + i] = 1 / eta[at + i] / eta[at + i];
+        }
+    }
+
+    @Override
+    public List<String> usualNames() {
+        return UsualNames.of(location.length, "scale");
+    }
+
+    @Override
+    protected void usualParameters(double[] eta, int at, double[] usual, int usualAt) {
+        meanParameters(eta, at, usual, usualAt);
+    }
+
+    @Override
+    protected void naturalFromUsual(double[] usual, int at, double[] eta, int etaAt) {
+        for (int i = 0; i < location.length; i++) {
+            eta[etaAt + i] = -1 / usual[at + i];
+        }
+    }
+
+    // m = b
+    @Override
+    protected void naturalFromMean(double[] mean, int at, double[] eta, int etaAt) {
+        naturalFromUsual(mean, at, eta, etaAt);
     }
 
     @Override

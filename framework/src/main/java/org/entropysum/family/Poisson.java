@@ -2,6 +2,7 @@ package org.entropysum.family;
 
 import static org.entropysum.numeric.Elementary.xLogX;
 
+import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.PoissonSampler;
 import org.hipparchus.special.Gamma;
@@ -74,6 +75,37 @@ public final class Poisson extends RowwiseFamily<Distribution> {
         for (int i = 0; i < d; i++) {
             mean[meanAt + i] = Math.exp(eta[at + i]);
         }
+    }
+
+    // ∇²A = λ
+    @Override
+    protected void fisherInformation(double[] eta, int at, double[] fisher, int fisherAt) {
+        for (int i = 0; i < d; i++) {
+            fisher[fisherAt + i * d + i] = Math.exp(eta[at + i]);
+        }
+    }
+
+    @Override
+    public List<String> usualNames() {
+        return UsualNames.of(d, "rate");
+    }
+
+    @Override
+    protected void usualParameters(double[] eta, int at, double[] usual, int usualAt) {
+        meanParameters(eta, at, usual, usualAt);
+    }
+
+    @Override
+    protected void naturalFromUsual(double[] usual, int at, double[] eta, int etaAt) {
+        for (int i = 0; i < d; i++) {
+            eta[etaAt + i] = Math.log(usual[at + i]);
+        }
+    }
+
+    // m = λ
+    @Override
+    protected void naturalFromMean(double[] mean, int at, double[] eta, int etaAt) {
+        naturalFromUsual(mean, at, eta, etaAt);
     }
 
     @Override

@@ -1,12 +1,14 @@
 package org.entropysum.family;
 
+import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.entropysum.numeric.Matrix;
+import org.entropysum.numeric.NumericFailure;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * A family given by its formulas for one row; the batches are formed here, once for all. A subclass lists h, T, A and
- * ∇A on buffers and the {@link Distribution} in usual parameters.
+ * A family given by its formulas for one row; the batches are formed here, once for all. A subclass lists h, T, A,
+ * ∇A, ∇²A and the maps between parameters on buffers and the {@link Distribution} in usual parameters.
  *
  * @param <P> the distribution in usual parameters
  */
@@ -99,6 +101,46 @@ public abstract class RowwiseFamily<P extends Distribution> implements Exponenti
     }
 
     /**
+     * Writes ∇²A(η).
+     *
+     * @param eta the buffer with the natural parameters
+     * @param at where they start
+     * @param fisher receives L·L entries, row-major; zero so far
+     * @param fisherAt where they start
+     */
+    protected abstract void fisherInformation(double[] eta, int at, double[] fisher, int fisherAt);
+
+    /**
+     * Writes the usual parameters.
+     *
+     * @param eta the buffer with the natural parameters
+     * @param at where they start
+     * @param usual receives U usual parameters
+     * @param usualAt where they start
+     */
+    protected abstract void usualParameters(double[] eta, int at, double[] usual, int usualAt);
+
+    /**
+     * Writes the natural parameters of usual ones; where there are none, what it writes is not proper.
+     *
+     * @param usual the buffer with the usual parameters
+     * @param at where they start
+     * @param eta receives L natural parameters
+     * @param etaAt where they start
+     */
+    protected abstract void naturalFromUsual(double[] usual, int at, double[] eta, int etaAt);
+
+    /**
+     * Writes the natural parameters of mean ones; where there are none, what it writes is not proper.
+     *
+     * @param mean the buffer with the mean parameters
+     * @param at where they start
+     * @param eta receives L natural parameters
+     * @param etaAt where they start
+     */
+    protected abstract void naturalFromMean(double[] mean, int at, double[] eta, int etaAt);
+
+    /**
      * The distribution in usual parameters.
      *
      * @param eta the buffer with the natural parameters
@@ -159,6 +201,42 @@ public abstract class RowwiseFamily<P extends Distribution> implements Exponenti
             residual.write(events.values(), row * eventSize, result.values(), row * statisticSize);
         }
         return result.toArray();
+    }
+
+    @Override
+    public final INDArray fisherInformation(INDArray eta) {
+        natural(eta);
+        return Rows.map(eta, statisticSize * statisticSize, this::fisherInformation);
+    }
+
+    @Override
+    public final INDArray usualParameters(INDArray eta) {
+        natural(eta);
+        return Rows.map(eta, usualNames().size(), this::usualParameters);
+    }
+
+    @Override
+    public final INDArray naturalFromUsual(INDArray usual) {
+        checked(usual, usualNames().size(), "usual parameters");
+        return proper(usual, this::naturalFromUsual, "usual parameters ");
+    }
+
+    @Override
+    public final INDArray naturalFromMean(INDArray mean) {
+        checked(mean, statisticSize, "mean parameters");
+        return proper(mean, this::naturalFromMean, "mean parameters ");
+    }
+
+    private INDArray proper(INDArray rows, Rows.RowMap map, String what) {
+        return Rows.map(rows, statisticSize, (from, at, eta, etaAt) -> {
+            map.apply(from, at, eta, etaAt);
+            if (!isProper(eta, etaAt)) {
+                throw new NumericFailure(
+                        name(),
+                        "no member has the " + what
+                                + Arrays.toString(Arrays.copyOfRange(from, at, at + rows.columns())));
+            }
+        });
     }
 
     @Override
@@ -229,7 +307,7 @@ public abstract class RowwiseFamily<P extends Distribution> implements Exponenti
             return Matrix.copyOf(array);
         }
         throw new IllegalArgumentException(name() + ": expected " + what + " of shape [B, " + columns + "], not "
-                + java.util.Arrays.toString(array.shape()));
+                + Arrays.toString(array.shape()));
     }
 
     @Override

@@ -29,6 +29,21 @@ final class BernoulliTest extends ExponentialFamilyContract {
     }
 
     @Override
+    protected double[] usualParametersOfTheFirst() {
+        return new double[] {0.5621765008857981, 0.5};
+    }
+
+    @Override
+    protected double[][] impossibleUsualParameters() {
+        return new double[][] {{0, 0.5}, {0.5, 1}, {-0.1, 0.5}, {0.5, 1.1}};
+    }
+
+    @Override
+    protected double[][] impossibleMeanParameters() {
+        return new double[][] {{0, 0.5}, {0.5, 1}, {-0.1, 0.5}, {0.5, 1.1}};
+    }
+
+    @Override
     protected String reference() {
         return "bernoulli.csv";
     }

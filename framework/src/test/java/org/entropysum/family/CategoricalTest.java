@@ -47,6 +47,21 @@ final class CategoricalTest extends ExponentialFamilyContract {
     }
 
     @Override
+    protected double[] usualParametersOfTheFirst() {
+        return new double[] {0.25, 0.25, 0.25, 0.25};
+    }
+
+    @Override
+    protected double[][] impossibleUsualParameters() {
+        return new double[][] {{0.5, 0.5, 0.5, 0.5}, {-0.5, 0.5, 0.5, 0.5}};
+    }
+
+    @Override
+    protected double[][] impossibleMeanParameters() {
+        return new double[][] {{0.5, 0.5, 0.5, 0.5}, {-0.5, 0.5, 0.5, 0.5}};
+    }
+
+    @Override
     protected String reference() {
         return "categorical.csv";
     }

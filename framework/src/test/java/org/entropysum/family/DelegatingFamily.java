@@ -1,5 +1,6 @@
 package org.entropysum.family;
 
+import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -54,6 +55,31 @@ public class DelegatingFamily implements ExponentialFamily {
     @Override
     public INDArray meanParameters(INDArray eta) {
         return origin.meanParameters(eta);
+    }
+
+    @Override
+    public INDArray fisherInformation(INDArray eta) {
+        return origin.fisherInformation(eta);
+    }
+
+    @Override
+    public List<String> usualNames() {
+        return origin.usualNames();
+    }
+
+    @Override
+    public INDArray usualParameters(INDArray eta) {
+        return origin.usualParameters(eta);
+    }
+
+    @Override
+    public INDArray naturalFromUsual(INDArray usual) {
+        return origin.naturalFromUsual(usual);
+    }
+
+    @Override
+    public INDArray naturalFromMean(INDArray mean) {
+        return origin.naturalFromMean(mean);
     }
 
     @Override

@@ -24,7 +24,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * which reference values, and the family is examined: h, T, A and ∇A against each other, against log density and entropy
  * in usual parameters, against draws, and against values that were computed by quadrature elsewhere.
  */
-public abstract class ExponentialFamilyContract {
+public abstract class ExponentialFamilyContract extends ParameterMapsContract {
     /** Draws for each row; a bound of six standard errors is missed by chance once in 10⁹. */
     private static final int SAMPLES = 20_000;
 
@@ -59,32 +59,11 @@ public abstract class ExponentialFamilyContract {
     private @Nullable List<Drawn> drawn;
 
     /**
-     * The family.
-     *
-     * @return the family
-     */
-    protected abstract ExponentialFamily family();
-
-    /**
-     * Natural parameters of several members, at scales as different as draws and differences can resolve.
-     *
-     * @return proper rows of length L
-     */
-    protected abstract double[][] naturalParameters();
-
-    /**
      * Rows that are no natural parameters.
      *
      * @return rows of length L, each improper
      */
     protected abstract double[][] improperParameters();
-
-    /**
-     * The file of reference values, where the truly extreme settings stand.
-     *
-     * @return a name among the test resources under {@code /reference}
-     */
-    protected abstract String reference();
 
     /**
      * All events of a discrete family but a tail whose probability is below 1e-12.
@@ -97,32 +76,21 @@ public abstract class ExponentialFamilyContract {
     }
 
     /**
+     * Coordinates in which the density has no edges.
+     *
+     * @return as many coordinates as columns, or fewer if the events lie on a surface
+     */
+    Chart chart() {
+        return Chart.real(family().eventSize());
+    }
+
+    /**
      * Events of density zero.
      *
      * @return rows of length D
      */
     protected double[][] outsideSupport() {
         return new double[0][];
-    }
-
-    /**
-     * A direction within the natural parameters, where these do not fill all of \( R^L \) (symmetric matrices).
-     *
-     * @param direction any direction, may be changed
-     * @return the nearest that stays among natural parameters
-     */
-    protected double[] tangent(double[] direction) {
-        return direction;
-    }
-
-    /**
-     * How much the last digits of η move the values, where that is more than they would in a sum: the condition of a
-     * covariance.
-     *
-     * @return at least 1
-     */
-    protected double condition() {
-        return 1;
     }
 
     private List<Drawn> drawn() {
@@ -322,16 +290,33 @@ public abstract class ExponentialFamilyContract {
     }
 
     private double integral(Drawn member) {
-        int d = family().eventSize();
-        assumeThat(d)
+        assumeThat(chart().dimension())
                 .as("the integral needs a member of the family with one or two columns")
                 .isLessThanOrEqualTo(2);
-        Lattice lattice = Lattice.around(Matrix.copyOf(member.events()));
-        double[] logDensity =
-                values(family().logDensity(member.eta(), lattice.points().toArray()));
-        return Arrays.stream(logDensity)
-                .map(log -> Math.exp(log + lattice.logVolume()))
-                .sum();
+        Lattice lattice = Lattice.around(coordinates(Matrix.copyOf(member.events())));
+        Matrix points = lattice.points();
+        double[][] events = new double[points.rows()][];
+        double[] log = new double[points.rows()];
+        for (int i = 0; i < events.length; i++) {
+            double[] point = points.row(i).values();
+            events[i] = chart().event(point);
+            log[i] = chart().logVolume(point) + lattice.logVolume();
+        }
+        double[] logDensity = values(family().logDensity(member.eta(), array(events)));
+        double total = 0;
+        for (int i = 0; i < events.length; i++) {
+            total += Math.exp(logDensity[i] + log[i]);
+        }
+        return total;
+    }
+
+    private Matrix coordinates(Matrix events) {
+        Matrix coordinates = Matrix.zeros(events.rows(), chart().dimension());
+        for (int i = 0; i < events.rows(); i++) {
+            double[] point = chart().coordinates(events.row(i).values());
+            System.arraycopy(point, 0, coordinates.values(), i * point.length, point.length);
+        }
+        return coordinates;
     }
 
     // H = A − ηᵀ∇A − log h, or the pseudo entropy without the last term
@@ -419,33 +404,38 @@ public abstract class ExponentialFamilyContract {
                 assertEventGradient(continuous, member);
             }
         } else {
-            assertThat(support(naturalParameters()[0]))
-                    .as("a family that is not continuous has a support")
-                    .isPresent();
+            boolean discrete = support(naturalParameters()[0]).isPresent();
+            assertThat(discrete || chart().dimension() < family().eventSize())
+                    .as("a family that is not continuous has a support or lies on a surface")
+                    .isTrue();
         }
     }
 
+    // Along the coordinates of the chart, which cannot leave the support
     private void assertEventGradient(ContinuousFamily continuous, Drawn member) {
-        Matrix events = Matrix.copyOf(member.events());
+        Matrix points = coordinates(Matrix.copyOf(member.events(EVENTS)));
         for (int i = 0; i < 10; i++) {
-            double[] event = events.row(i).values();
+            double[] point = points.row(i).values();
+            double[] event = chart().event(point);
             double[] gradient = values(continuous.eventGradient(member.eta(), array(event)));
-            for (int j = 0; j < event.length; j++) {
-                double scale = Drawn.spread(events, j);
+            for (int j = 0; j < point.length; j++) {
+                double scale = Drawn.spread(points, j);
                 int column = j;
                 double slope = Derivative.fourthOrder(
-                        h -> family().logDensity(member.eta(), array(moved(event, column, scale * h)))
+                        h -> family().logDensity(member.eta(), array(chart().event(moved(point, column, scale * h))))
                                 .getDouble(0, 0),
                         1e-3);
-                assertThat(scale * gradient[j])
+                double speed =
+                        Derivative.fourthOrder(h -> chart().event(moved(point, column, scale * h))[column], 1e-3);
+                assertThat(speed * gradient[j])
                         .as("event gradient of %s, column %s of %s", member, j, Arrays.toString(event))
                         .isCloseTo(slope, within(EVENT_SLOPE * (1 + Math.abs(slope))));
             }
         }
     }
 
-    private static double[] moved(double[] event, int column, double step) {
-        double[] moved = event.clone();
+    private static double[] moved(double[] point, int column, double step) {
+        double[] moved = point.clone();
         moved[column] += step;
         return moved;
     }

@@ -432,23 +432,39 @@ final class FamilyMutationTest {
 
     private static ExponentialFamilyContract gaussian(ExponentialFamily family) {
         double[][] eta = {{0, 0, -0.5, -0.5}, {1.5, -2, -0.5, -2}, {-4, 3, -8, -0.05}};
-        return new Contract(family, eta, new double[][] {{0, 0, 0.5, -1}}, "gaussian-diagonal.csv");
+        return new Contract(
+                family, eta, new double[][] {{0, 0, 0.5, -1}}, new double[] {0, 0, 1, 1}, "gaussian-diagonal.csv");
     }
 
     private static ExponentialFamilyContract known(ExponentialFamily family) {
         double[][] eta = {{0.5, -1}, {1, -2}, {3, 0.5}};
-        return new Contract(family, eta, new double[][] {{0, Double.NaN}}, "gaussian-known-variance.csv");
+        return new Contract(
+                family,
+                eta,
+                new double[][] {{0, Double.NaN}},
+                new double[] {0.245, -0.49},
+                "gaussian-known-variance.csv");
     }
 
     private static ExponentialFamilyContract laplace(ExponentialFamily family) {
         return new Contract(
-                family, new double[][] {{-1, -1}, {-0.3, -4}}, new double[][] {{-1, 1}}, "laplace-scale.csv");
+                family,
+                new double[][] {{-1, -1}, {-0.3, -4}},
+                new double[][] {{-1, 1}},
+                new double[] {1, 1},
+                "laplace-scale.csv");
     }
 
     private static ExponentialFamilyContract bernoulli(ExponentialFamily family) {
         double[][] support = {{0, 0}, {0, 1}, {1, 0}, {1, 1}};
         double[][] eta = {{0.25, 0}, {0.5, -1.5}, {3, -4}};
-        return new Discrete(family, eta, new double[][] {{0, Double.NaN}}, "bernoulli.csv", support);
+        return new Discrete(
+                family,
+                eta,
+                new double[][] {{0, Double.NaN}},
+                new double[] {0.5621765008857981, 0.5},
+                "bernoulli.csv",
+                support);
     }
 
     private static ExponentialFamilyContract poisson(ExponentialFamily family) {
@@ -457,19 +473,21 @@ final class FamilyMutationTest {
                 .map(x -> new double[] {x})
                 .toArray(double[][]::new);
         double[][] eta = {{0}, {Math.log(2)}, {Math.log(9)}, {-3}};
-        return new Discrete(family, eta, new double[][] {{Double.NaN}}, "poisson.csv", support);
+        return new Discrete(family, eta, new double[][] {{Double.NaN}}, new double[] {1}, "poisson.csv", support);
     }
 
     private static class Contract extends ExponentialFamilyContract {
         private final ExponentialFamily family;
         private final double[][] eta;
         private final double[][] improper;
+        private final double[] usual;
         private final String reference;
 
-        Contract(ExponentialFamily family, double[][] eta, double[][] improper, String reference) {
+        Contract(ExponentialFamily family, double[][] eta, double[][] improper, double[] usual, String reference) {
             this.family = family;
             this.eta = eta;
             this.improper = improper;
+            this.usual = usual;
             this.reference = reference;
         }
 
@@ -489,6 +507,21 @@ final class FamilyMutationTest {
         }
 
         @Override
+        protected double[] usualParametersOfTheFirst() {
+            return usual;
+        }
+
+        @Override
+        protected double[][] impossibleUsualParameters() {
+            return new double[0][];
+        }
+
+        @Override
+        protected double[][] impossibleMeanParameters() {
+            return new double[0][];
+        }
+
+        @Override
         protected String reference() {
             return reference;
         }
@@ -497,8 +530,14 @@ final class FamilyMutationTest {
     private static final class Discrete extends Contract {
         private final double[][] support;
 
-        Discrete(ExponentialFamily family, double[][] eta, double[][] improper, String reference, double[][] support) {
-            super(family, eta, improper, reference);
+        Discrete(
+                ExponentialFamily family,
+                double[][] eta,
+                double[][] improper,
+                double[] usual,
+                String reference,
+                double[][] support) {
+            super(family, eta, improper, usual, reference);
             this.support = support;
         }
 

@@ -31,6 +31,21 @@ final class GaussianDiagonalTest extends ExponentialFamilyContract {
     }
 
     @Override
+    protected double[] usualParametersOfTheFirst() {
+        return new double[] {0, 0, 1, 1};
+    }
+
+    @Override
+    protected double[][] impossibleUsualParameters() {
+        return new double[][] {{0, 0, 1, 0}, {0, 0, -1, 1}};
+    }
+
+    @Override
+    protected double[][] impossibleMeanParameters() {
+        return new double[][] {{1, 2, 2, 4}, {1, 2, 0.5, 5}};
+    }
+
+    @Override
     protected String reference() {
         return "gaussian-diagonal.csv";
     }

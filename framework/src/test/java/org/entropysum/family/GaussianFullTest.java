@@ -60,6 +60,21 @@ final class GaussianFullTest {
         }
 
         @Override
+        protected double[] usualParametersOfTheFirst() {
+            return new double[] {0, 0, 1, 0, 0, 1};
+        }
+
+        @Override
+        protected double[][] impossibleUsualParameters() {
+            return new double[][] {{0, 0, 1, 2, 2, 1}, {0, 0, -1, 0, 0, 1}};
+        }
+
+        @Override
+        protected double[][] impossibleMeanParameters() {
+            return new double[][] {{1, 1, 1, 1, 1, 1}, {0, 0, 1, 2, 2, 1}};
+        }
+
+        @Override
         protected String reference() {
             return "gaussian-full.csv";
         }
@@ -80,6 +95,21 @@ final class GaussianFullTest {
         @Override
         protected double[][] improperParameters() {
             return new double[][] {{0, 0}, {0, 1}, {Double.NaN, -1}, {0, Double.NaN}};
+        }
+
+        @Override
+        protected double[] usualParametersOfTheFirst() {
+            return new double[] {0, 1};
+        }
+
+        @Override
+        protected double[][] impossibleUsualParameters() {
+            return new double[][] {{0, 0}, {0, -1}};
+        }
+
+        @Override
+        protected double[][] impossibleMeanParameters() {
+            return new double[][] {{1, 1}, {1, 0.5}};
         }
 
         @Override
@@ -117,6 +147,21 @@ final class GaussianFullTest {
         @Override
         protected double condition() {
             return CONDITION;
+        }
+
+        @Override
+        protected double[] usualParametersOfTheFirst() {
+            return new double[] {0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1};
+        }
+
+        @Override
+        protected double[][] impossibleUsualParameters() {
+            return new double[][] {{0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0}};
+        }
+
+        @Override
+        protected double[][] impossibleMeanParameters() {
+            return new double[][] {{1, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1}};
         }
 
         @Override

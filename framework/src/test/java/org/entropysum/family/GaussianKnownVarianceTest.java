@@ -27,6 +27,21 @@ final class GaussianKnownVarianceTest {
         }
 
         @Override
+        protected double[] usualParametersOfTheFirst() {
+            return new double[] {0, 0};
+        }
+
+        @Override
+        protected double[][] impossibleUsualParameters() {
+            return new double[][] {{0, Double.NaN}};
+        }
+
+        @Override
+        protected double[][] impossibleMeanParameters() {
+            return new double[][] {{0, Double.POSITIVE_INFINITY}};
+        }
+
+        @Override
         protected String reference() {
             return "gaussian-known-variance.csv";
         }
@@ -50,6 +65,21 @@ final class GaussianKnownVarianceTest {
         }
 
         @Override
+        protected double[] usualParametersOfTheFirst() {
+            return new double[] {0};
+        }
+
+        @Override
+        protected double[][] impossibleUsualParameters() {
+            return new double[][] {{Double.NEGATIVE_INFINITY}};
+        }
+
+        @Override
+        protected double[][] impossibleMeanParameters() {
+            return new double[][] {{Double.POSITIVE_INFINITY}};
+        }
+
+        @Override
         protected String reference() {
             return "gaussian-known-variance-tiny.csv";
         }
@@ -70,6 +100,21 @@ final class GaussianKnownVarianceTest {
         @Override
         protected double[][] improperParameters() {
             return NOT_FINITE;
+        }
+
+        @Override
+        protected double[] usualParametersOfTheFirst() {
+            return new double[] {0};
+        }
+
+        @Override
+        protected double[][] impossibleUsualParameters() {
+            return new double[][] {{Double.NEGATIVE_INFINITY}};
+        }
+
+        @Override
+        protected double[][] impossibleMeanParameters() {
+            return new double[][] {{Double.POSITIVE_INFINITY}};
         }
 
         @Override

@@ -26,6 +26,21 @@ final class LaplaceScaleTest {
         }
 
         @Override
+        protected double[] usualParametersOfTheFirst() {
+            return new double[] {1, 1};
+        }
+
+        @Override
+        protected double[][] impossibleUsualParameters() {
+            return new double[][] {{0, 1}, {1, -1}};
+        }
+
+        @Override
+        protected double[][] impossibleMeanParameters() {
+            return new double[][] {{0, 1}, {1, -1}};
+        }
+
+        @Override
         protected String reference() {
             return "laplace-scale.csv";
         }
@@ -46,6 +61,21 @@ final class LaplaceScaleTest {
         @Override
         protected double[][] improperParameters() {
             return IMPROPER;
+        }
+
+        @Override
+        protected double[] usualParametersOfTheFirst() {
+            return new double[] {1, 1};
+        }
+
+        @Override
+        protected double[][] impossibleUsualParameters() {
+            return new double[][] {{0, 1}, {1, -1}};
+        }
+
+        @Override
+        protected double[][] impossibleMeanParameters() {
+            return new double[][] {{0, 1}, {1, -1}};
         }
 
         @Override

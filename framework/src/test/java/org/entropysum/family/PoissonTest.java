@@ -45,6 +45,21 @@ final class PoissonTest {
         }
 
         @Override
+        protected double[] usualParametersOfTheFirst() {
+            return new double[] {1};
+        }
+
+        @Override
+        protected double[][] impossibleUsualParameters() {
+            return new double[][] {{0}, {-1}, {Double.POSITIVE_INFINITY}};
+        }
+
+        @Override
+        protected double[][] impossibleMeanParameters() {
+            return new double[][] {{0}, {-1}, {Double.POSITIVE_INFINITY}};
+        }
+
+        @Override
         protected String reference() {
             return "poisson.csv";
         }
@@ -105,6 +120,21 @@ final class PoissonTest {
         @Override
         protected double[][] outsideSupport() {
             return new double[][] {{0, -1}, {0.5, 0}};
+        }
+
+        @Override
+        protected double[] usualParametersOfTheFirst() {
+            return new double[] {1, Math.E};
+        }
+
+        @Override
+        protected double[][] impossibleUsualParameters() {
+            return new double[][] {{0, 1}, {1, -1}};
+        }
+
+        @Override
+        protected double[][] impossibleMeanParameters() {
+            return new double[][] {{0, 1}, {1, -1}};
         }
 
         @Override
