@@ -2,6 +2,8 @@ package org.entropysum.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.entropysum.numeric.Cholesky;
+import org.entropysum.numeric.Matrix;
 
 /**
  * N data points with D observables each, held as rows in memory. Row n keeps the identity n through all visits.
@@ -41,6 +43,32 @@ public final class Dataset {
             }
         }
         return new Dataset(name, columns, new DataShape(values.length / d, d), values.clone());
+    }
+
+    /**
+     * An infinite data set of which only mean and covariance are known, as the 2D points \( \mu \pm \sqrt{D}\,L_{\cdot d} \)
+     * with \( L L^\top = \Sigma \). They have exactly this mean and, with divisor N, this covariance, so whatever depends on
+     * the data through these alone (p-PCA, factor analysis and all that is linear and Gaussian) is exact.
+     *
+     * @param name shown in results and errors
+     * @param columns the names of the D observables
+     * @param mean μ, {@code [1, D]}
+     * @param covariance Σ, {@code [D, D]}, symmetric and positive definite
+     * @return 2D rows
+     * @throws org.entropysum.numeric.NumericFailure if the covariance is not positive definite
+     */
+    public static Dataset ofMoments(String name, List<String> columns, Matrix mean, Matrix covariance) {
+        int d = columns.size();
+        Matrix factor = Cholesky.of("covariance of " + name, covariance).factor();
+        Matrix points = mean.repeatRows(2 * d);
+        for (int k = 0; k < d; k++) {
+            for (int i = 0; i < d; i++) {
+                double deviation = Math.sqrt(d) * factor.get(i, k);
+                points.add(2 * k, i, deviation);
+                points.add(2 * k + 1, i, -deviation);
+            }
+        }
+        return of(name, columns, points.values());
     }
 
     /**
