@@ -11,7 +11,7 @@ import org.entropysum.model.Parameters;
 import org.entropysum.numeric.Matrix;
 
 /** A Gaussian with full covariance for each data point, with parameters of its own; see {@link GaussianPosterior}. */
-public final class FreeGaussian implements VariationalFamily {
+public final class FreeGaussian implements RescalableFamily {
     private static final String COORDINATES = "posterior mean, log scale and correlation";
 
     private final int latentSize;
@@ -80,6 +80,19 @@ public final class FreeGaussian implements VariationalFamily {
             }
             factor.set(n, i * latentSize + i, scale);
         }
+    }
+
+    // ν → e^{rt} ν, l → l + rt; U stays
+    @Override
+    public Parameters rescale(Parameters parameters, double[] rates, double time) {
+        Matrix all = parameters.matrix(COORDINATES);
+        for (int n = 0; n < all.rows(); n++) {
+            for (int i = 0; i < latentSize; i++) {
+                all.set(n, i, Math.exp(rates[i] * time) * all.get(n, i));
+                all.add(n, latentSize + i, rates[i] * time);
+            }
+        }
+        return parameters.with(COORDINATES, all);
     }
 
     @Override

@@ -6,15 +6,15 @@ import static org.entropysum.models.expfamily.Components.MEANS;
 import org.entropysum.data.Batch;
 import org.entropysum.model.Parameters;
 import org.entropysum.numeric.Matrix;
-import org.entropysum.posterior.Maximization;
 import org.entropysum.posterior.Nodes;
+import org.entropysum.posterior.Projectable;
 import org.entropysum.posterior.Statistics;
 
 /**
  * The M-step of a Gaussian mixture: π_c = N_c/N, the means, then the covariances around the new means, with divisor N_c. For
  * each component the sums are Σ r, Σ r y and Σ r y yᵀ with y = x − μ_c around the mean held before.
  */
-final class GaussianMixtureMaximization implements Maximization {
+final class GaussianMixtureMaximization implements Projectable {
     private final GaussianMixture model;
     private final int components;
     private final int observables;
@@ -86,6 +86,40 @@ final class GaussianMixtureMaximization implements Maximization {
             means.add(k, i, sums[first + i] / count);
             for (int j = 0; j < observables; j++) {
                 double scatter = sums[second + i * observables + j] - sums[first + i] * sums[first + j] / count;
+                covariances.add(tied ? 0 : k, i * observables + j, scatter / divisor);
+            }
+        }
+    }
+
+    // π_c = N_c/N, and Σ_c around the means as they stand: (S − s δᵀ − δ sᵀ + N_c δ δᵀ) / divisor with δ = μ_c − μ_c
+    // held
+    @Override
+    public Parameters project(Parameters parameters, Parameters held, Statistics total) {
+        double[] sums = total.sums();
+        double all = 0;
+        for (int k = 0; k < components; k++) {
+            all += sums[k * stride()];
+        }
+        Matrix change = parameters.matrix(MEANS).addScaled(-1, held.matrix(MEANS));
+        Matrix logits = Matrix.zeros(1, components);
+        Matrix covariances = Matrix.zeros(tied ? 1 : components, observables * observables);
+        for (int k = 0; k < components; k++) {
+            double count = sums[k * stride()];
+            logits.set(0, k, Math.log(count / all));
+            addCovariance(sums, k, tied ? all : count, change.row(k).values(), covariances);
+        }
+        return model.densities().with(parameters.with(LOGITS, logits), parameters.matrix(MEANS), covariances);
+    }
+
+    private void addCovariance(double[] sums, int k, double divisor, double[] change, Matrix covariances) {
+        int first = k * stride() + 1;
+        double count = sums[first - 1];
+        for (int i = 0; i < observables; i++) {
+            for (int j = 0; j < observables; j++) {
+                double scatter = sums[first + observables + i * observables + j]
+                        - sums[first + i] * change[j]
+                        - change[i] * sums[first + j]
+                        + count * change[i] * change[j];
                 covariances.add(tied ? 0 : k, i * observables + j, scatter / divisor);
             }
         }

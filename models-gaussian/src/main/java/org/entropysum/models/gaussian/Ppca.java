@@ -88,6 +88,11 @@ final class Ppca implements GenerativeModel, MarginalLikelihood {
         return noise.fixed().isPresent() ? linear : linear.with(LOG_VARIANCE, Math.log(variance));
     }
 
+    /** The same parameters with another noise variance, where it is learnable. */
+    Parameters withVariance(Parameters parameters, double variance) {
+        return noise.fixed().isPresent() ? parameters : parameters.with(LOG_VARIANCE, Math.log(variance));
+    }
+
     double variance(Parameters parameters) {
         return noise.fixed().orElseGet(() -> Math.exp(parameters.scalar(LOG_VARIANCE)));
     }

@@ -4,15 +4,15 @@ import org.entropysum.data.Batch;
 import org.entropysum.model.Parameters;
 import org.entropysum.numeric.Cholesky;
 import org.entropysum.numeric.Matrix;
-import org.entropysum.posterior.Maximization;
 import org.entropysum.posterior.Nodes;
+import org.entropysum.posterior.Projectable;
 import org.entropysum.posterior.Statistics;
 
 /**
  * The M-step of p-PCA: the regression of x on u = (z, 1) under q, then σ² from the new W and μ. Sums are taken of the
  * residuals y = x − Wz − μ before the step, so that nothing cancels near convergence: N, Σ E[yᵀy], Σ E[u uᵀ], Σ E[y uᵀ].
  */
-final class PpcaMaximization implements Maximization {
+final class PpcaMaximization implements Projectable {
     private final Ppca model;
     private final int observables;
     private final int regressors;
@@ -75,7 +75,29 @@ final class PpcaMaximization implements Maximization {
         Matrix mean = held.matrix(LinearMean.MEAN)
                 .addScaled(1, change.columns(regressors - 1, regressors).transpose());
         double variance = squares / (total.sums()[0] * observables);
-        return model.parameters(weights, mean, variance).in(held.layout());
+        return model.withVariance(held.with(LinearMean.WEIGHTS, weights).with(LinearMean.MEAN, mean), variance);
+    }
+
+    // σ² = E‖y − C u‖²/D with C the change of (W, μ) since q was taken
+    @Override
+    public Parameters project(Parameters parameters, Parameters held, Statistics total) {
+        Matrix weights = parameters.matrix(LinearMean.WEIGHTS);
+        Matrix mean = parameters.matrix(LinearMean.MEAN);
+        Matrix change = withOne(weights.columns(0, regressors - 1).addScaled(-1, held.matrix(LinearMean.WEIGHTS)));
+        Matrix cross = part(total, 2 + regressors * regressors, observables);
+        Matrix squaresOfU = part(total, 2, regressors);
+        double squares = total.sums()[1];
+        for (int d = 0; d < observables; d++) {
+            change.set(
+                    d,
+                    regressors - 1,
+                    mean.get(0, d) - held.matrix(LinearMean.MEAN).get(0, d));
+            Matrix row = change.row(d);
+            squares += row.times(squaresOfU).times(row.transpose()).get(0, 0)
+                    - 2 * row.times(cross.row(d).transpose()).get(0, 0);
+        }
+        double variance = squares / (total.sums()[0] * observables);
+        return model.withVariance(parameters, variance);
     }
 
     private Matrix part(Statistics total, int from, int rows) {

@@ -27,6 +27,10 @@ record PpcaCase(Dataset data, ModelAssembly assembly) {
         return of(data, latents, Double.toString(variance), "exact", Theorem.PSEUDO_ENTROPY);
     }
 
+    static PpcaCase fixedNoise(Dataset data, int latents, double variance) {
+        return of(data, latents, Double.toString(variance), "exact", Theorem.ENTROPY);
+    }
+
     private static PpcaCase of(Dataset data, int latents, String noise, String posterior, Theorem theorem) {
         PpcaSpec spec = new PpcaSpec(latents, NoiseVariance.of(noise));
         return new PpcaCase(data, new PpcaPlugin().assemble(spec, new Setup(data.shape(), posterior, theorem)));
