@@ -19,12 +19,14 @@ final class ChunkPass {
     private final ModelAssembly assembly;
     private final Parameters parameters;
     private final Batch batch;
+    private final Weights weights;
     private final double perDatum;
 
-    ChunkPass(ModelAssembly assembly, Parameters parameters, Batch batch, int rows) {
+    ChunkPass(ModelAssembly assembly, Parameters parameters, Batch batch, Weights weights, int rows) {
         this.assembly = assembly;
         this.parameters = parameters;
         this.batch = batch;
+        this.weights = weights;
         this.perDatum = 1.0 / rows;
     }
 
@@ -38,15 +40,19 @@ final class ChunkPass {
             term(conditionals.get(i), nodes, posterior.movesNodes(), logJoint, gradient)
                     .addTo(sums, i);
         }
-        posterior(posterior, new NodeCotangent(nodes, logJoint, gradient.latents(), perDatum), gradient, sums);
+        double inverse = 1 / weights.posterior();
+        NodeCotangent cotangent = new NodeCotangent(
+                nodes, logJoint.scale(inverse), gradient.latents().scale(inverse), perDatum);
+        posterior(posterior, cotangent, gradient, sums);
         sums.addGradient(gradient);
     }
 
     private TermPass term(Conditional conditional, Nodes nodes, boolean moving, Matrix logJoint, Gradient gradient) {
         var linearization = conditional.at(parameters, nodes.z().toArray());
+        TermPass.Share share = new TermPass.Share(perDatum, weights.of(conditional));
         TermPass pass = nodes instanceof Nodes.Shared shared
-                ? new SharedTermPass(conditional, linearization.value(), shared, batch, perDatum)
-                : new PerDatumTermPass(conditional, linearization.value(), (Nodes.PerDatum) nodes, batch, perDatum);
+                ? new SharedTermPass(conditional, linearization.value(), shared, batch, share)
+                : new PerDatumTermPass(conditional, linearization.value(), (Nodes.PerDatum) nodes, batch, share);
         pass.addLogDensity(logJoint);
         linearization.pullback(pass.cotangent().toArray(), gradient);
         if (moving && conditional.child() instanceof Child.Latent latent) {
@@ -55,8 +61,9 @@ final class ChunkPass {
         return pass;
     }
 
+    // ∇ (a H + E g) = a ∇ (H + E g/a) with a the weight of H[q] and g the weighted log joint
     private void posterior(Posterior posterior, NodeCotangent cotangent, Gradient gradient, Sums sums) {
-        Matrix byCoordinates = posterior.coordinateGradient(cotangent);
+        Matrix byCoordinates = posterior.coordinateGradient(cotangent).scale(weights.posterior());
         assembly.posterior().pullback(batch, byCoordinates, gradient);
         double entropy =
                 perDatum * Matrix.copyOf(posterior.entropy()).columnSums().get(0, 0);
@@ -86,7 +93,7 @@ final class ChunkPass {
             for (int node = 0; node < z.rows(); node++) {
                 rate += z.get(node, h) * cotangent.latents().get(node, h);
             }
-            sums.addLatentRate(h, rate);
+            sums.addLatentRate(h, weights.posterior() * rate);
         }
     }
 
@@ -94,17 +101,22 @@ final class ChunkPass {
     abstract static class TermPass {
         final ExponentialFamily family;
         final double perDatum;
+        final double weight;
         double logDensity;
         double entropy;
         double baseMeasure;
         double absolute;
 
-        TermPass(ExponentialFamily family, double perDatum) {
+        /** What one data point counts, 1/N, and the weight of the term in the bound. */
+        record Share(double perDatum, double weight) {}
+
+        TermPass(ExponentialFamily family, Share share) {
             this.family = family;
-            this.perDatum = perDatum;
+            this.perDatum = share.perDatum();
+            this.weight = share.weight();
         }
 
-        /** Adds log p at each node to the log joint [B, S] and to the term's sum. */
+        /** Adds log p at each node to the term's sum and, times its weight, to the log joint [B, S]. */
         abstract void addLogDensity(Matrix logJoint);
 
         /** The derivative of the ELBO by η, through T(child) − ∇A(η). */

@@ -13,17 +13,19 @@ import org.entropysum.posterior.Posterior;
 import org.entropysum.posterior.Statistics;
 
 /** The evaluator for every model: chunk by chunk over the data, merged in the order of the rows. */
-public final class EntropySumEvaluator implements Objective {
+public final class EntropySumEvaluator implements WeightedObjective {
     private static final int CHUNK = 1024;
 
     private final ModelAssembly assembly;
     private final List<Batch> chunks;
     private final int rows;
+    private final Weights weights;
 
-    private EntropySumEvaluator(ModelAssembly assembly, List<Batch> chunks, int rows) {
+    private EntropySumEvaluator(ModelAssembly assembly, List<Batch> chunks, Weights weights) {
         this.assembly = assembly;
         this.chunks = List.copyOf(chunks);
-        this.rows = rows;
+        this.rows = chunks.stream().mapToInt(Batch::rows).sum();
+        this.weights = weights;
     }
 
     /**
@@ -34,8 +36,17 @@ public final class EntropySumEvaluator implements Objective {
      * @return the evaluator
      */
     public static EntropySumEvaluator of(ModelAssembly assembly, Dataset data) {
-        return new EntropySumEvaluator(
-                assembly, data.chunks(CHUNK), data.shape().rows());
+        return new EntropySumEvaluator(assembly, data.chunks(CHUNK), Weights.NONE);
+    }
+
+    /** The evaluator of the same model on other rows. */
+    EntropySumEvaluator on(List<Batch> batches) {
+        return new EntropySumEvaluator(assembly, batches, weights);
+    }
+
+    @Override
+    public EntropySumEvaluator weighted(Weights other) {
+        return new EntropySumEvaluator(assembly, chunks, other);
     }
 
     @Override
@@ -71,10 +82,10 @@ public final class EntropySumEvaluator implements Objective {
         Sums sums =
                 new Sums(names, observed, parameters.layout(), assembly.model().latentSize());
         for (Batch chunk : chunks) {
-            new ChunkPass(assembly, parameters, chunk, rows)
+            new ChunkPass(assembly, parameters, chunk, weights, rows)
                     .run(move.apply(assembly.posterior().at(held, chunk)), sums);
         }
-        return sums.evaluation();
+        return sums.evaluation(weights);
     }
 
     @Override

@@ -6,7 +6,7 @@ import org.entropysum.model.Parameters;
 /**
  * ELBO, entropy sum and gradient at one point, from the same data and the same nodes; nats per data point.
  *
- * @param elbo F, through log densities
+ * @param elbo F, through log densities; where the terms of an objective are weighted, its value
  * @param entropies the entropy sum
  * @param gradient the derivative of F by all free parameters
  * @param latentRates the derivative of F by the rescaling of each latent under q, \( z_h \to e^t z_h \); zeros where q

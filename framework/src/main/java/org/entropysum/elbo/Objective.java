@@ -34,6 +34,25 @@ public interface Objective {
     }
 
     /**
+     * What one learning step works on, where that is a part of the data or an annealed bound.
+     *
+     * @param step the number of steps done before
+     * @return the objective of that step; this one where all steps see the same
+     */
+    default Objective during(int step) {
+        return this;
+    }
+
+    /**
+     * The number of steps that see all data once.
+     *
+     * @return 1 where every step sees them all
+     */
+    default int epoch() {
+        return 1;
+    }
+
+    /**
      * The sums over data that an M-step needs.
      *
      * @param maximization the M-step

@@ -12,31 +12,31 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class PerDatumTermPass extends ChunkPass.TermPass {
     private final INDArray eta;
     private final INDArray child;
-    private final Matrix weight;
+    private final Matrix probability;
 
-    PerDatumTermPass(Conditional conditional, INDArray eta, Nodes.PerDatum nodes, Batch batch, double perDatum) {
-        super(conditional.family(), perDatum);
+    PerDatumTermPass(Conditional conditional, INDArray eta, Nodes.PerDatum nodes, Batch batch, Share share) {
+        super(conditional.family(), share);
         this.eta = eta;
-        this.weight = nodes.weight();
+        this.probability = nodes.weight();
         this.child = conditional.child() instanceof Child.Latent latent
                 ? nodes.z().columns(latent.from(), latent.to()).toArray()
-                : batch.rowsOnHeap().repeatRows(weight.columns()).toArray();
+                : batch.rowsOnHeap().repeatRows(probability.columns()).toArray();
         addEntropy();
         addBaseMeasure();
     }
 
     private void addEntropy() {
         Matrix entropies = Matrix.copyOf(family.entropy(eta));
-        for (int row = 0; row < weight.values().length; row++) {
-            entropy += perDatum * weight.values()[row] * entropies.get(entropies.rows() == 1 ? 0 : row, 0);
+        for (int row = 0; row < probability.values().length; row++) {
+            entropy += perDatum * probability.values()[row] * entropies.get(entropies.rows() == 1 ? 0 : row, 0);
         }
     }
 
     private void addBaseMeasure() {
         if (baseMeasureVaries()) {
             Matrix log = Matrix.copyOf(family.baseMeasure().logarithm(child));
-            for (int row = 0; row < weight.values().length; row++) {
-                baseMeasure += perDatum * weight.values()[row] * log.get(row, 0);
+            for (int row = 0; row < probability.values().length; row++) {
+                baseMeasure += perDatum * probability.values()[row] * log.get(row, 0);
             }
         }
     }
@@ -45,8 +45,8 @@ final class PerDatumTermPass extends ChunkPass.TermPass {
     void addLogDensity(Matrix logJoint) {
         double[] log = Matrix.copyOf(family.logDensity(eta, child)).values();
         for (int row = 0; row < log.length; row++) {
-            logJoint.values()[row] += log[row];
-            addWeighted(perDatum * weight.values()[row], log[row]);
+            logJoint.values()[row] += weight * log[row];
+            addWeighted(perDatum * probability.values()[row], log[row]);
         }
     }
 
@@ -54,7 +54,7 @@ final class PerDatumTermPass extends ChunkPass.TermPass {
     @Override
     Matrix cotangent() {
         Matrix cotangent = Matrix.copyOf(family.residual(eta, child));
-        cotangent.scaleRows(weight.values()).scale(perDatum);
+        cotangent.scaleRows(probability.values()).scale(weight * perDatum);
         addMagnitude(Matrix.copyOf(eta), cotangent);
         return eta.rows() == 1 ? cotangent.columnSums() : cotangent;
     }
@@ -65,7 +65,7 @@ final class PerDatumTermPass extends ChunkPass.TermPass {
             throw new IllegalStateException("latents of the family " + family + " cannot be moved");
         }
         Matrix gradient = Matrix.copyOf(continuous.eventGradient(eta, child));
-        gradient.scaleRows(weight.values()).scale(perDatum);
+        gradient.scaleRows(probability.values()).scale(weight * perDatum);
         for (int row = 0; row < gradient.rows(); row++) {
             for (int j = 0; j < gradient.columns(); j++) {
                 byLatents.add(row, latent.from() + j, gradient.get(row, j));

@@ -12,19 +12,19 @@ final class SharedTermPass extends ChunkPass.TermPass {
     private final INDArray eta;
     private final INDArray child;
     private final boolean observed;
-    private final Matrix weight;
+    private final Matrix responsibility;
 
-    SharedTermPass(Conditional conditional, INDArray eta, Nodes.Shared nodes, Batch batch, double perDatum) {
-        super(conditional.family(), perDatum);
+    SharedTermPass(Conditional conditional, INDArray eta, Nodes.Shared nodes, Batch batch, Share share) {
+        super(conditional.family(), share);
         this.eta = eta;
         this.observed = conditional.child() instanceof Child.Observed;
         this.child = conditional.child() instanceof Child.Latent latent
                 ? nodes.z().columns(latent.from(), latent.to()).toArray()
                 : batch.x();
-        this.weight = nodes.weight();
-        Matrix share = weight.columnSums().scale(perDatum);
-        addEntropy(share);
-        addBaseMeasure(share);
+        this.responsibility = nodes.weight();
+        Matrix perState = responsibility.columnSums().scale(perDatum);
+        addEntropy(perState);
+        addBaseMeasure(perState);
     }
 
     private void addEntropy(Matrix share) {
@@ -51,8 +51,8 @@ final class SharedTermPass extends ChunkPass.TermPass {
         for (int n = 0; n < logJoint.rows(); n++) {
             for (int s = 0; s < logJoint.columns(); s++) {
                 double value = log.get(observed ? n : 0, log.columns() == 1 ? 0 : s);
-                logJoint.add(n, s, value);
-                addWeighted(perDatum * weight.get(n, s), value);
+                logJoint.add(n, s, weight * value);
+                addWeighted(perDatum * responsibility.get(n, s), value);
             }
         }
     }
@@ -65,7 +65,7 @@ final class SharedTermPass extends ChunkPass.TermPass {
 
     private Matrix latentCotangent() {
         Matrix cotangent = Matrix.copyOf(family.residual(eta, child));
-        cotangent.scaleRows(weight.columnSums().values()).scale(perDatum);
+        cotangent.scaleRows(responsibility.columnSums().values()).scale(weight * perDatum);
         addMagnitude(Matrix.copyOf(eta), cotangent);
         return eta.rows() == 1 ? cotangent.columnSums() : cotangent;
     }
@@ -73,10 +73,10 @@ final class SharedTermPass extends ChunkPass.TermPass {
     private Matrix observedCotangent() {
         Matrix natural = Matrix.copyOf(eta);
         Matrix sums = Matrix.zeros(natural.rows(), natural.columns());
-        for (int s = 0; s < weight.columns(); s++) {
+        for (int s = 0; s < responsibility.columns(); s++) {
             int row = natural.rows() == 1 ? 0 : s;
             Matrix residuals = Matrix.copyOf(family.residual(natural.row(row).toArray(), child));
-            residuals.scaleRows(weight.columns(s, s + 1).values()).scale(perDatum);
+            residuals.scaleRows(responsibility.columns(s, s + 1).values()).scale(weight * perDatum);
             addMagnitude(natural.row(row), residuals);
             Matrix sum = residuals.columnSums();
             for (int j = 0; j < sum.columns(); j++) {

@@ -50,10 +50,10 @@ final class Sums {
         gradient.merge(chunk);
     }
 
-    Evaluation evaluation() {
+    Evaluation evaluation(Weights weights) {
         NumericFailure.requireFinite("entropy of the posterior", posteriorEntropy);
         List<EntropyTerm> terms = new ArrayList<>();
-        double elbo = posteriorEntropy;
+        double elbo = weights.posterior() * posteriorEntropy;
         for (int i = 0; i < names.size(); i++) {
             terms.add(new EntropyTerm(
                     names.get(i),
@@ -61,7 +61,7 @@ final class Sums {
                     NumericFailure.requireFinite("expected log density of " + names.get(i), expectedLogDensity[i]),
                     NumericFailure.requireFinite("entropy of " + names.get(i), entropy[i]),
                     NumericFailure.requireFinite("base measure of " + names.get(i), baseMeasure[i])));
-            elbo += expectedLogDensity[i];
+            elbo += weights.of(observed.get(i)) * expectedLogDensity[i];
         }
         return new Evaluation(
                 elbo,

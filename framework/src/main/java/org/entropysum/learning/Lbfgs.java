@@ -60,7 +60,9 @@ public record Lbfgs(int history) implements Algorithm {
 
     @Override
     public State step(Objective objective, State state) {
-        return step(objective::at, state, state.evaluation(objective));
+        Objective now = objective.during(state.iteration());
+        State next = step(now::at, state, state.evaluationOfStep(objective));
+        return now == objective ? next : next.forgetting();
     }
 
     /** A step on any function of the parameters; the posterior follows the parameters. */

@@ -53,6 +53,11 @@ public record State(
         return new State(next, posterior, iteration + 1, carried, evaluation);
     }
 
+    /** This state without its evaluation, where that was made on a part of the objective. */
+    State forgetting() {
+        return new State(parameters, held, iteration, memory, null);
+    }
+
     /**
      * The evaluation at this state.
      *
@@ -61,5 +66,16 @@ public record State(
      */
     public Evaluation evaluation(Objective objective) {
         return known != null ? known : objective.at(parameters, held);
+    }
+
+    /**
+     * The evaluation at this state of what the next step works on.
+     *
+     * @param objective the objective of the whole training
+     * @return the evaluation of {@link Objective#during} for this iteration
+     */
+    public Evaluation evaluationOfStep(Objective objective) {
+        Objective now = objective.during(iteration);
+        return now == objective ? evaluation(objective) : now.at(parameters, held);
     }
 }

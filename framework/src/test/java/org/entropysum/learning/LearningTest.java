@@ -301,7 +301,8 @@ final class LearningTest {
     void settingsOutOfRangeAreRefused() {
         assertThatThrownBy(() -> Adam.of(0)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Adam.of(Double.NaN)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Adam(0.1, 1, 0.9, 1e-8)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Adam(new Schedule.Constant(0.1), 1, 0.9, 1e-8))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Lbfgs(0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("0");

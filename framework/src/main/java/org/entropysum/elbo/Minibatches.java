@@ -1,0 +1,84 @@
+package org.entropysum.elbo;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.rng.sampling.ListSampler;
+import org.apache.commons.rng.simple.RandomSource;
+import org.entropysum.data.Batch;
+import org.entropysum.data.Dataset;
+import org.entropysum.model.Parameters;
+import org.entropysum.posterior.Maximization;
+import org.entropysum.posterior.ModelAssembly;
+import org.entropysum.posterior.Statistics;
+
+/**
+ * The ELBO of all data, of which a learning step sees a part. A batch is made of short runs of consecutive rows from all over
+ * the data, so that sorted data do not make one-sided batches. Each epoch deals the runs out anew, in an order that depends
+ * on the seed and the number of the epoch alone. A step's ELBO is the mean over its own rows.
+ */
+public final class Minibatches implements WeightedObjective {
+    private static final int RUNS = 8;
+
+    private final EntropySumEvaluator whole;
+    private final List<Batch> runs;
+    private final int runsPerBatch;
+    private final long seed;
+
+    private Minibatches(EntropySumEvaluator whole, List<Batch> runs, int runsPerBatch, long seed) {
+        this.whole = whole;
+        this.runs = runs;
+        this.runsPerBatch = runsPerBatch;
+        this.seed = seed;
+    }
+
+    /**
+     * Batches of a data set.
+     *
+     * @param assembly the model with its variational family
+     * @param data the data
+     * @param size rows in a batch, at least 1; up to eight runs of size/8 rows each
+     * @param seed the seed of the order
+     * @return the objective
+     */
+    public static Minibatches of(ModelAssembly assembly, Dataset data, int size, long seed) {
+        if (size < 1) {
+            throw new IllegalArgumentException("a batch has at least one row, not " + size);
+        }
+        int run = Math.max(1, size / RUNS);
+        List<Batch> runs = data.chunks(run);
+        return new Minibatches(EntropySumEvaluator.of(assembly, data), runs, Math.max(1, size / run), seed);
+    }
+
+    @Override
+    public ModelAssembly assembly() {
+        return whole.assembly();
+    }
+
+    @Override
+    public int epoch() {
+        return (runs.size() + runsPerBatch - 1) / runsPerBatch;
+    }
+
+    @Override
+    public EntropySumEvaluator during(int step) {
+        List<Batch> order = new ArrayList<>(runs);
+        ListSampler.shuffle(RandomSource.PHILOX_4X64.create(new long[] {seed, step / epoch(), 0, 0, 0, 0}), order);
+        int first = step % epoch() * runsPerBatch;
+        return whole.on(order.subList(first, Math.min(order.size(), first + runsPerBatch)));
+    }
+
+    @Override
+    public Minibatches weighted(Weights weights) {
+        return new Minibatches(whole.weighted(weights), runs, runsPerBatch, seed);
+    }
+
+    @Override
+    public Evaluation at(Parameters parameters, Parameters held) {
+        return whole.at(parameters, held);
+    }
+
+    @Override
+    public Statistics statistics(Maximization maximization, Parameters held) {
+        return whole.statistics(maximization, held);
+    }
+}

@@ -1,0 +1,81 @@
+package org.entropysum.learning;
+
+import java.util.function.DoubleFunction;
+import org.entropysum.elbo.Evaluation;
+import org.entropysum.elbo.Objective;
+import org.entropysum.elbo.WeightedObjective;
+import org.entropysum.elbo.Weights;
+import org.entropysum.model.Parameters;
+import org.entropysum.posterior.Maximization;
+import org.entropysum.posterior.ModelAssembly;
+import org.entropysum.posterior.Statistics;
+
+/**
+ * An ELBO whose terms are weighted while it is learned. Steps see the weighted bound; evaluation and verdict see the ELBO,
+ * because the weighted one is none. At a stationary point of the weighted bound the identity holds as long as the scaling
+ * directions see equal weights (THEORY: β-VAE).
+ */
+public final class Annealed implements Objective {
+    private final WeightedObjective elbo;
+    private final Schedule schedule;
+    private final DoubleFunction<Weights> weights;
+
+    private Annealed(WeightedObjective elbo, Schedule schedule, DoubleFunction<Weights> weights) {
+        if (elbo.assembly().posterior().isExact()) {
+            throw new IllegalArgumentException(
+                    "an exact posterior is the maximum of the ELBO, not of a weighted bound; annealing needs another q");
+        }
+        this.elbo = elbo;
+        this.schedule = schedule;
+        this.weights = weights;
+    }
+
+    /**
+     * KL annealing: the whole divergence KL[q ‖ p(z)] is weighted.
+     *
+     * @param elbo the ELBO
+     * @param schedule the weight of each step, positive, at the end 1
+     * @return the objective
+     * @throws IllegalArgumentException if q is the exact posterior
+     */
+    public static Annealed divergence(WeightedObjective elbo, Schedule schedule) {
+        return new Annealed(elbo, schedule, Weights::divergence);
+    }
+
+    /**
+     * Prior annealing: only the expected log density of the prior is weighted.
+     *
+     * @param elbo the ELBO
+     * @param schedule the weight of each step, not negative, at the end 1
+     * @return the objective
+     * @throws IllegalArgumentException if q is the exact posterior
+     */
+    public static Annealed prior(WeightedObjective elbo, Schedule schedule) {
+        return new Annealed(elbo, schedule, Weights::prior);
+    }
+
+    @Override
+    public ModelAssembly assembly() {
+        return elbo.assembly();
+    }
+
+    @Override
+    public Objective during(int step) {
+        return elbo.weighted(weights.apply(schedule.at(step))).during(step);
+    }
+
+    @Override
+    public int epoch() {
+        return elbo.epoch();
+    }
+
+    @Override
+    public Evaluation at(Parameters parameters, Parameters held) {
+        return elbo.at(parameters, held);
+    }
+
+    @Override
+    public Statistics statistics(Maximization maximization, Parameters held) {
+        return elbo.statistics(maximization, held);
+    }
+}
