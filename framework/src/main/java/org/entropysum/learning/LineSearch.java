@@ -5,10 +5,12 @@ import java.util.function.Function;
 import org.entropysum.elbo.Evaluation;
 import org.entropysum.model.Parameters;
 import org.entropysum.numeric.NumericFailure;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A search for a step along an ascent direction that satisfies the strong Wolfe conditions, or, where the objective no
- * longer resolves the increase, the approximate ones of Hager and Zhang (2005), which rest on slopes alone.
+ * longer resolves the increase, the approximate ones of Hager and Zhang (2005), which rest on slopes alone. Points with
+ * numbers that are not finite are stepped back from; a search that ends at such a point fails with it.
  */
 final class LineSearch {
     private static final double SUFFICIENT_INCREASE = 1e-4;
@@ -19,6 +21,7 @@ final class LineSearch {
     private static final double MARGIN = 0.1;
 
     private final Function<Parameters, Evaluation> objective;
+    private @Nullable NumericFailure outside;
 
     LineSearch(Function<Parameters, Evaluation> objective) {
         this.objective = objective;
@@ -51,6 +54,9 @@ final class LineSearch {
             }
             step = high == Double.POSITIVE_INFINITY ? EXPANSION * step : between(low, lowSlope, high, highSlope);
         }
+        if (outside != null) {
+            throw outside;
+        }
         return Optional.empty();
     }
 
@@ -68,8 +74,11 @@ final class LineSearch {
 
     private Optional<Evaluation> evaluate(Parameters point) {
         try {
-            return Optional.of(objective.apply(point));
-        } catch (NumericFailure outside) {
+            Evaluation evaluation = objective.apply(point);
+            outside = null;
+            return Optional.of(evaluation);
+        } catch (NumericFailure failure) {
+            outside = failure;
             return Optional.empty();
         }
     }

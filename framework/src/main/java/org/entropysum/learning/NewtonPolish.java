@@ -22,11 +22,7 @@ public record NewtonPolish(double flatness) implements Algorithm {
     private static final double DAMPING_GROWTH = 10;
     private static final int TRIALS = 12;
 
-    /**
-     * Checks the share.
-     *
-     * @param flatness in (0, 1)
-     */
+    /** Checks the share. {@inheritDoc} */
     public NewtonPolish {
         if (!(flatness > 0 && flatness < 1)) {
             throw new IllegalArgumentException("a share of the largest eigenvalue is in (0, 1), not " + flatness);
@@ -54,23 +50,24 @@ public record NewtonPolish(double flatness) implements Algorithm {
         Curvature curvature = Curvature.of(objective, from, here.gradient());
         double length = curvature.length(here.gradient());
         double damping = 0;
+        @Nullable NumericFailure outside = null;
         for (int trial = 0; trial < TRIALS; trial++) {
             Parameters to = from.plus(-1, step(curvature, here.gradient(), damping));
-            Evaluation there = evaluate(objective, to);
-            if (there != null && curvature.length(there.gradient()) < length) {
-                return state.next(to, to, state.memory(), there);
+            try {
+                Evaluation there = objective.at(to);
+                if (curvature.length(there.gradient()) < length) {
+                    return state.next(to, to, state.memory(), there);
+                }
+                outside = null;
+            } catch (NumericFailure failure) {
+                outside = failure;
             }
             damping = damping == 0 ? FIRST_DAMPING : DAMPING_GROWTH * damping;
         }
-        return state.next(from, from, state.memory(), here);
-    }
-
-    private static @Nullable Evaluation evaluate(Objective objective, Parameters point) {
-        try {
-            return objective.at(point);
-        } catch (NumericFailure outside) {
-            return null;
+        if (outside != null) {
+            throw outside;
         }
+        return state.next(from, from, state.memory(), here);
     }
 
     private Parameters step(Curvature curvature, Parameters gradient, double damping) {
