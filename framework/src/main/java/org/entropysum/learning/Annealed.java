@@ -11,9 +11,8 @@ import org.entropysum.posterior.ModelAssembly;
 import org.entropysum.posterior.Statistics;
 
 /**
- * An ELBO whose terms are weighted while it is learned. Steps see the weighted bound; evaluation and verdict see the ELBO,
- * because the weighted one is none. At a stationary point of the weighted bound the identity holds as long as the scaling
- * directions see equal weights (THEORY: β-VAE).
+ * An ELBO whose terms are weighted while it is learned. Steps see the weighted bound; evaluation, stop rules and verdict see
+ * the ELBO, because the weighted one is none.
  */
 public final class Annealed implements Objective {
     private final WeightedObjective elbo;
