@@ -44,6 +44,11 @@ public record Lbfgs(int history) implements Algorithm {
     private record Carried(List<Pair> pairs, double highest, double flattest, int stalled) implements State.Memory {
         static final Carried NOTHING = new Carried(List.of(), Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, 0);
 
+        /** For an objective that changes from step to step: values of different steps say nothing about progress. */
+        Carried anew() {
+            return new Carried(pairs, NOTHING.highest, NOTHING.flattest, 0);
+        }
+
         /** Without this the search would wander among rounding errors for ever. */
         Carried after(List<Pair> next, Evaluation evaluation) {
             double slope = evaluation.gradient().dot(evaluation.gradient());
@@ -62,7 +67,7 @@ public record Lbfgs(int history) implements Algorithm {
     public State step(Objective objective, State state) {
         Objective now = objective.during(state.iteration());
         State next = step(now::at, state, state.evaluationOfStep(objective));
-        return now == objective ? next : next.forgetting();
+        return now == objective ? next : next.forgetting(((Carried) next.memory()).anew());
     }
 
     /** A step on any function of the parameters; the posterior follows the parameters. */

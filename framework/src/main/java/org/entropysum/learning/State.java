@@ -53,9 +53,9 @@ public record State(
         return new State(next, posterior, iteration + 1, carried, evaluation);
     }
 
-    /** This state without its evaluation, where that was made on a part of the objective. */
-    State forgetting() {
-        return new State(parameters, held, iteration, memory, null);
+    /** This state without its evaluation, where that was made on a part of the objective, and with another memory. */
+    State forgetting(Memory carried) {
+        return new State(parameters, held, iteration, carried, null);
     }
 
     /**

@@ -172,6 +172,15 @@ final class StepObjectivesTest {
     }
 
     @Test
+    void aBoundThatFallsWhileItIsAnnealedDoesNotLookLikeAStandstill() {
+        Annealed annealed = Annealed.divergence(elbo(), new Schedule.Linear(0.01, 1, 60));
+        Optimum learned = new Trainer(Lbfgs.standard(), 400, 1e-7, () -> false)
+                .train(annealed, start(free()), (state, evaluation) -> {});
+        assertThat(learned.reason()).isEqualTo(StopReason.STATIONARY);
+        assertThat(learned.state().iteration()).isGreaterThan(60);
+    }
+
+    @Test
     void exactPosteriorsAreNotAnnealed() {
         EntropySumEvaluator whole = EntropySumEvaluator.of(exact(), DATA);
         assertThatThrownBy(() -> Annealed.divergence(whole, new Schedule.Constant(1)))
