@@ -136,6 +136,20 @@ public final class Parameters {
     }
 
     /**
+     * Those of these values that a smaller layout has.
+     *
+     * @param smaller a layout whose blocks are all in this one
+     * @return new parameters
+     */
+    public Parameters restrictedTo(Layout smaller) {
+        double[] fewer = new double[smaller.size()];
+        for (Block block : smaller.blocks()) {
+            System.arraycopy(values, layout.offset(block.name()), fewer, smaller.offset(block.name()), block.size());
+        }
+        return new Parameters(smaller, fewer);
+    }
+
+    /**
      * A step along a direction.
      *
      * @param step the step length

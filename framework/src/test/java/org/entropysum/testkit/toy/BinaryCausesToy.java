@@ -135,17 +135,35 @@ public class BinaryCausesToy implements GenerativeModel, EnumerableLatents {
         return Draws.normal(layout(), random);
     }
 
-    /** For the belief net (W, b) itself. For the noisy-OR there is none. */
+    /** For the belief net (W, b) itself. For the noisy-OR there is one if a single cause leaves two values of η. */
     @Override
     public List<Direction> directions(Parameters parameters) {
         Parameters still = Parameters.zeros(layout());
         Direction prior = Direction.Along.parameters("prior", still.with(LOGITS, parameters.matrix(LOGITS)), h);
         if (noisyOr) {
-            return List.of(
-                    prior, new Direction.Missing("observable", "a noisy-OR of several causes is not linear in η"));
+            Direction observable = h == 1
+                    ? ofSingleCause(parameters)
+                    : new Direction.Missing("observable", "a noisy-OR of several causes is not linear in η");
+            return List.of(prior, observable);
         }
         Parameters linear = still.with(WEIGHTS, parameters.matrix(WEIGHTS)).with(BIASES, parameters.matrix(BIASES));
         return List.of(prior, Direction.Along.parameters("observable", linear, h));
+    }
+
+    // u = e^b, or e^b + e^W with the cause on, moves by du = η du/dη = η (1 − e^{−u})
+    private Direction ofSingleCause(Parameters parameters) {
+        Matrix biases = Matrix.zeros(1, d);
+        Matrix weights = Matrix.zeros(d, 1);
+        for (int j = 0; j < d; j++) {
+            double leak = Math.exp(parameters.matrix(BIASES).get(0, j));
+            double strength = Math.exp(parameters.matrix(WEIGHTS).get(j, 0));
+            double off = Math.log(Math.expm1(leak)) * -Math.expm1(-leak);
+            double on = Math.log(Math.expm1(leak + strength)) * -Math.expm1(-leak - strength);
+            biases.set(0, j, off / leak);
+            weights.set(j, 0, (on - off) / strength);
+        }
+        Parameters tangent = Parameters.zeros(layout()).with(BIASES, biases).with(WEIGHTS, weights);
+        return Direction.Along.parameters("observable", tangent, h);
     }
 
     @Override

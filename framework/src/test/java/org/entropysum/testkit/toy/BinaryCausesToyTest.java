@@ -14,8 +14,8 @@ final class BinaryCausesToyTest {
     private abstract static class Contract extends GenerativeModelContract {
         private final BinaryCausesToy model;
 
-        Contract(boolean noisyOr) {
-            model = new BinaryCausesToy(2, 3, noisyOr);
+        Contract(int causes, boolean noisyOr) {
+            model = new BinaryCausesToy(causes, 3, noisyOr);
         }
 
         @Override
@@ -38,19 +38,26 @@ final class BinaryCausesToyTest {
     @Nested
     final class SigmoidBeliefNet extends Contract {
         SigmoidBeliefNet() {
-            super(false);
+            super(2, false);
         }
     }
 
     @Nested
     final class NoisyOr extends Contract {
         NoisyOr() {
-            super(true);
+            super(2, true);
         }
 
         @Override
         protected Set<String> termsWithoutDirection() {
             return Set.of("observable");
+        }
+    }
+
+    @Nested
+    final class NoisyOrOfOneCause extends Contract {
+        NoisyOrOfOneCause() {
+            super(1, true);
         }
     }
 }
