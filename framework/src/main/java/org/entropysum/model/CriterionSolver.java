@@ -95,6 +95,27 @@ public final class CriterionSolver {
                 .toList();
     }
 
+    /**
+     * How well a stated direction solves the same equations.
+     *
+     * @param model the model
+     * @param parameters Ψ and Θ, and perhaps more
+     * @param stated the direction
+     * @param random by which latents and observations are drawn
+     * @return the share of the term's gap that the direction leaves unexplained, root mean square
+     */
+    public static double residual(
+            GenerativeModel model, Parameters parameters, Direction.Along stated, UniformRandomProvider random) {
+        Parameters own = parameters.restrictedTo(model.layout());
+        List<String> names =
+                model.conditionals().stream().map(Conditional::name).toList();
+        double[] tangent = stated.tangent().in(own.layout()).values();
+        double[] unknowns = Arrays.copyOf(tangent, tangent.length + model.latentSize());
+        System.arraycopy(stated.latentRates(), 0, unknowns, tangent.length, model.latentSize());
+        return CriterionEquations.of(model, own, JointSample.of(model, own, FRESH, random))
+                .residual(names.indexOf(stated.term()), unknowns);
+    }
+
     private CriterionSolution solution(int term) {
         Set<Block> all = new LinkedHashSet<>(layout.blocks());
         Attempt still = attempt(term, all, new int[0]);

@@ -1,0 +1,89 @@
+package org.entropysum.verification;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.entropysum.model.CriterionSolver;
+import org.entropysum.model.Parameters;
+import org.entropysum.posterior.ModelAssembly;
+
+/**
+ * The answer of the parameterization criterion for a model with its variational family, found without any statement by the
+ * model: see {@link CriterionSolver}.
+ *
+ * @param findings one for each entropy, in the order of the conditionals
+ */
+public record Criterion(List<CriterionFinding> findings) {
+    /** Copies the list. {@inheritDoc} */
+    public Criterion {
+        findings = List.copyOf(findings);
+    }
+
+    /**
+     * The answer at a point of parameter space; at a random one it is the answer almost everywhere.
+     *
+     * @param assembly the model with its variational family
+     * @param parameters where
+     * @param random by which latents and observations are drawn
+     * @return the answer
+     * @throws IllegalArgumentException if there are more than {@link CriterionSolver#LARGEST} unknowns
+     * @throws org.entropysum.numeric.NumericFailure if a number is not finite
+     */
+    public static Criterion of(ModelAssembly assembly, Parameters parameters, UniformRandomProvider random) {
+        return new Criterion(CriterionSolver.solve(assembly.model(), parameters, random).stream()
+                .map(solution -> CriterionFinding.of(solution, assembly.posterior()))
+                .toList());
+    }
+
+    /**
+     * The answer for the model: that of its worst entropy.
+     *
+     * @return the answer
+     */
+    public CriterionAnswer answer() {
+        return findings.stream()
+                .map(CriterionFinding::answer)
+                .max(Comparator.naturalOrder())
+                .orElse(CriterionAnswer.HOLDS);
+    }
+
+    /**
+     * The largest residual of all entropies.
+     *
+     * @return the share of a gap that no direction explains
+     */
+    public double residual() {
+        return findings.stream()
+                .mapToDouble(finding -> finding.solution().residual())
+                .max()
+                .orElse(0);
+    }
+
+    /**
+     * This or another answer, whichever is worse.
+     *
+     * @param other the answer at another point
+     * @return the one that says less, or leaves more
+     */
+    public Criterion worse(Criterion other) {
+        return Comparator.comparing(Criterion::answer)
+                                .thenComparingDouble(Criterion::residual)
+                                .compare(this, other)
+                        >= 0
+                ? this
+                : other;
+    }
+
+    /**
+     * The answer in words.
+     *
+     * @return what the findings with this answer say
+     */
+    public String sentence() {
+        return findings.stream()
+                .filter(finding -> finding.answer() == answer())
+                .map(finding -> finding.term() + " " + finding.sentence())
+                .collect(Collectors.joining("; "));
+    }
+}

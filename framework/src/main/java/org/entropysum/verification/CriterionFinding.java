@@ -1,0 +1,62 @@
+package org.entropysum.verification;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.entropysum.model.CriterionSolution;
+import org.entropysum.model.Direction;
+import org.entropysum.posterior.VariationalFamily;
+
+/**
+ * The answer for one entropy.
+ *
+ * @param answer whether the criterion holds
+ * @param solution the direction found, its residual and the blocks that it moves
+ * @param sentence the answer in words
+ */
+public record CriterionFinding(CriterionAnswer answer, CriterionSolution solution, String sentence) {
+    private static final double SAME_RATE = 1e-6;
+
+    static CriterionFinding of(CriterionSolution solution, VariationalFamily posterior) {
+        if (solution.direction() instanceof Direction.Missing missing) {
+            return new CriterionFinding(CriterionAnswer.FAILS, solution, "does not hold because " + missing.because());
+        }
+        if (!solution.movesPosterior()) {
+            return new CriterionFinding(CriterionAnswer.HOLDS, solution, "holds " + through(solution));
+        }
+        Optional<String> obstacle = posterior.obstacleToRescaling();
+        String condition = "holds only if q can rescale its latents " + flow((Direction.Along) solution.direction())
+                + ", " + through(solution);
+        return obstacle.isPresent()
+                ? new CriterionFinding(
+                        CriterionAnswer.CANNOT_RESCALE, solution, condition + "; this one cannot: " + obstacle.get())
+                : new CriterionFinding(CriterionAnswer.HOLDS_WITH_RESCALING, solution, condition + "; this one can");
+    }
+
+    private static String through(CriterionSolution solution) {
+        return solution.blocks().isEmpty() ? "by itself" : "through " + String.join(", ", solution.blocks());
+    }
+
+    // One number where all latents have the same rate
+    private static String flow(Direction.Along along) {
+        double[] rates = along.latentRates();
+        boolean same = Arrays.stream(rates).allMatch(rate -> Math.abs(rate - rates[0]) <= SAME_RATE);
+        String text = same
+                ? String.format(Locale.ROOT, "%.4g", rates[0])
+                : String.join(
+                        ", ",
+                        Arrays.stream(rates)
+                                .mapToObj(rate -> String.format(Locale.ROOT, "%.4g", rate))
+                                .toList());
+        return "z → exp(r t) z with r = " + text;
+    }
+
+    /**
+     * The entropy that this is about.
+     *
+     * @return the name of its conditional
+     */
+    public String term() {
+        return solution.term();
+    }
+}

@@ -1,0 +1,96 @@
+package org.entropysum.models.gaussian;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.simple.RandomSource;
+import org.entropysum.data.Dataset;
+import org.entropysum.model.Theorem;
+import org.entropysum.plugin.Setup;
+import org.entropysum.posterior.ModelAssembly;
+import org.entropysum.verification.Criterion;
+import org.entropysum.verification.CriterionAnswer;
+import org.entropysum.verification.CriterionContract;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** What the criterion finds out about p-PCA by itself, and that it is what the plugin says. */
+class PpcaCriterionTest {
+    private static final Dataset DATA = Dataset.of(
+            "table", List.of("a", "b", "c"), new double[] {1, 2, 9, 2, 1, 4, 3, 5, 7, 4, 2, 1, 7, 3, 8, 5, 5, 2});
+
+    private static ModelAssembly assembly(String noise, Theorem theorem) {
+        PpcaSpec spec = new PpcaSpec(2, NoiseVariance.of(noise));
+        return new PpcaPlugin().assemble(spec, new Setup(DATA.shape(), "free-gaussian", theorem));
+    }
+
+    private static Criterion criterion(String noise, Theorem theorem) {
+        UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(3);
+        ModelAssembly assembly = assembly(noise, theorem);
+        return Criterion.of(assembly, assembly.initial(DATA, random), random);
+    }
+
+    @Test
+    void learnableNoiseHoldsOnlyIfThePosteriorCanRescale() {
+        Criterion criterion = criterion("learnable", Theorem.ENTROPY);
+        assertThat(criterion.answer()).isEqualTo(CriterionAnswer.HOLDS_WITH_RESCALING);
+        assertThat(criterion.sentence()).contains("r = 0.5000, through weights; this one can");
+        assertThat(criterion.findings().get(1).sentence()).isEqualTo("holds through log variance");
+    }
+
+    @Test
+    void fixedNoiseFailsInTheEntropyForm() {
+        Criterion criterion = criterion("0.7", Theorem.ENTROPY);
+        assertThat(criterion.answer()).isEqualTo(CriterionAnswer.FAILS);
+        assertThat(criterion.sentence())
+                .startsWith("observable does not hold because")
+                .endsWith("no parameter moves 3 of its 6 natural parameters");
+    }
+
+    @Test
+    void fixedNoiseHoldsInThePseudoEntropyForm() {
+        Criterion criterion = criterion("0.7", Theorem.PSEUDO_ENTROPY);
+        assertThat(criterion.answer()).isEqualTo(CriterionAnswer.HOLDS_WITH_RESCALING);
+        assertThat(criterion.findings().get(1).sentence()).isEqualTo("holds through weights, mean");
+    }
+
+    private abstract static class Form extends CriterionContract {
+        private final ModelAssembly assembly;
+
+        Form(String noise, Theorem theorem) {
+            assembly = assembly(noise, theorem);
+        }
+
+        @Override
+        protected ModelAssembly free() {
+            return assembly;
+        }
+
+        @Override
+        protected Dataset data() {
+            return DATA;
+        }
+    }
+
+    @Nested
+    class LearnableNoise extends Form {
+        LearnableNoise() {
+            super("learnable", Theorem.ENTROPY);
+        }
+    }
+
+    @Nested
+    class FixedNoise extends Form {
+        FixedNoise() {
+            super("0.7", Theorem.ENTROPY);
+        }
+    }
+
+    @Nested
+    class FixedNoiseWithPseudoEntropy extends Form {
+        FixedNoiseWithPseudoEntropy() {
+            super("0.7", Theorem.PSEUDO_ENTROPY);
+        }
+    }
+}
