@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             ValidateCommand.class,
             CatalogCommand.class,
             DescribeCommand.class,
+            CheckCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Main implements Runnable {

@@ -1,0 +1,203 @@
+package org.entropysum.experiments.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.entropysum.data.Dataset;
+import org.entropysum.experiments.dataset.CsvSource;
+import org.entropysum.experiments.dataset.Delimiter;
+import org.entropysum.experiments.dataset.Inspection;
+import org.entropysum.experiments.dataset.KnownNames;
+import org.entropysum.experiments.run.ModelCheck;
+import org.entropysum.experiments.run.ModelCheckResult;
+import org.entropysum.experiments.suite.ModelSettings;
+import org.entropysum.model.Theorem;
+import org.entropysum.plugin.ModelCatalog;
+import org.entropysum.plugin.ModelId;
+import org.entropysum.plugin.ModelPlugin;
+import org.entropysum.plugin.ModelSpec;
+import org.entropysum.plugin.Objection;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code entropysum check MODEL}. */
+@Command(
+        name = "check",
+        description = {
+            "Examines a model without training it: whether the parameterization criterion holds, found from its conditionals"
+                    + " alone, and whether the gap identity holds at random parameters with a random q.",
+            ""
+        },
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        footer = {
+            "",
+            "Exit codes: 0 the identity holds and the plugin claims what the criterion says; 1 not so; 2 usage.",
+            "",
+            "JSON keys: model, theorem, posterior, settings, data, parameters (how many);",
+            "  claims {holds, because, source}: what the plugin says;",
+            "  criterion {answer, holds, sentence, terms}: what follows from the conditionals; an answer is HOLDS,",
+            "    HOLDS_WITH_RESCALING (q has to rescale its latents, and can), CANNOT_RESCALE or FAILS; each term has",
+            "    {term, answer, residual, blocks, latentRates, stated, sentence}, where residual is the share of the",
+            "    term's gap that no direction explains, and stated whether the plugin states a direction;",
+            "  identity {points, worstResidual, term, tolerance, holds, failure}: |gap - derivative| / (1 + |F|);",
+            "  agrees (claims and criterion), passed (agrees, and the identity holds), seconds."
+        })
+final class CheckCommand implements Callable<Integer> {
+    private static final int POINTS = 100;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(paramLabel = "MODEL", description = "the id of a model (see catalog)")
+    private String model = "";
+
+    @Option(
+            names = "--spec",
+            paramLabel = "FILE",
+            description = "a YAML mapping with the model's settings (default: small settings)")
+    private @Nullable Path settings;
+
+    @Option(
+            names = "--data",
+            paramLabel = "FILE",
+            description = "a CSV file with a header (default: a small table of random numbers)")
+    private @Nullable Path data;
+
+    @Option(names = "--points", paramLabel = "N", description = "how many random points (default: 100)")
+    private int points = POINTS;
+
+    @Option(
+            names = "--posterior",
+            paramLabel = "NAME",
+            description = "the variational family (default: one that is not exact, where there is one)")
+    private @Nullable String posterior;
+
+    @Option(
+            names = "--theorem",
+            paramLabel = "FORM",
+            description = "entropy or pseudo-entropy (default: the model's own form)")
+    private @Nullable String theorem;
+
+    @Option(names = "--json", description = "as JSON")
+    private boolean json;
+
+    @Override
+    public Integer call() throws JsonProcessingException {
+        if (points < 1) {
+            throw refused("--points must be at least 1, not " + points);
+        }
+        ModelCatalog.Entry entry = entry();
+        ModelSpec bound = bound(entry.plugin());
+        ModelCheck<?> check = ModelCheck.of(entry.plugin(), bound, theorem(entry.plugin()), posterior(entry.plugin()));
+        ModelCheckResult result = check.run(data(check), points);
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(new ObjectMapper()
+                    .enable(SerializationFeature.INDENT_OUTPUT)
+                    .writeValueAsString(result));
+        } else {
+            new CheckText(out).print(result);
+        }
+        return (result.passed() ? ExitCode.AS_EXPECTED : ExitCode.CHECK_FAILED).number();
+    }
+
+    private ParameterException refused(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+
+    private ModelCatalog.Entry entry() {
+        ModelCatalog models = Catalogs.discover(spec.commandLine().getErr()).models();
+        List<String> names = models.ids().stream().map(ModelId::value).toList();
+        if (!names.contains(model)) {
+            throw refused("there is no model of this name; models: "
+                    + KnownNames.of(names).insteadOf(model));
+        }
+        return models.find(ModelId.of(model)).orElseThrow();
+    }
+
+    private ModelSpec bound(ModelPlugin<?> plugin) {
+        ModelSettings reader = new ModelSettings(plugin);
+        ModelSettings.Outcome outcome = settings == null ? reader.small() : reader.load(settings);
+        if (outcome instanceof ModelSettings.Outcome.Loaded loaded) {
+            return loaded.spec();
+        }
+        List<String> lines = new ArrayList<>(((ModelSettings.Outcome.Rejected) outcome)
+                .problems().stream().map(Object::toString).toList());
+        if (settings == null) {
+            lines.add("the settings of " + plugin.id() + " cannot be guessed; give them with --spec");
+        }
+        throw refused(String.join(System.lineSeparator(), lines));
+    }
+
+    private Theorem theorem(ModelPlugin<?> plugin) {
+        String wanted = theorem == null ? plugin.theorem().label() : theorem;
+        return Stream.of(Theorem.values())
+                .filter(form -> form.label().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> refused("unknown form of the theorem; "
+                        + KnownNames.of(Stream.of(Theorem.values())
+                                        .map(Theorem::label)
+                                        .toList())
+                                .insteadOf(wanted)));
+    }
+
+    private String posterior(ModelPlugin<?> plugin) {
+        List<String> offered = plugin.posteriors();
+        if (posterior == null) {
+            return offered.stream()
+                    .filter(name -> !name.equals(ModelPlugin.EXACT))
+                    .findFirst()
+                    .orElse(offered.get(0));
+        }
+        if (!offered.contains(posterior)) {
+            throw refused("unknown posterior of " + plugin.id() + "; "
+                    + KnownNames.of(offered).insteadOf(posterior));
+        }
+        return posterior;
+    }
+
+    private Dataset data(ModelCheck<?> check) {
+        Dataset table = data == null ? synthetic(check) : read(data);
+        List<Objection> objections = check.objections(table.shape());
+        if (objections.isEmpty()) {
+            return table;
+        }
+        throw refused(String.join(
+                System.lineSeparator(),
+                objections.stream()
+                        .map(objection -> objection.setting() + ": " + objection.message())
+                        .toList()));
+    }
+
+    private Dataset synthetic(ModelCheck<?> check) {
+        Optional<Dataset> table = check.syntheticData();
+        return table.orElseThrow(
+                () -> refused("none of the small random tables fits " + model + " with these settings; give --data"));
+    }
+
+    private Dataset read(Path file) {
+        CsvSource source = new CsvSource(file, List.of(), Delimiter.COMMA);
+        if (source.inspect() instanceof Inspection.Failed failed) {
+            throw refused(String.join(
+                    System.lineSeparator(),
+                    Stream.concat(
+                                    failed.objections().stream().map(Objection::message),
+                                    failed.problems().stream().map(Object::toString))
+                            .toList()));
+        }
+        return source.load(String.valueOf(file.getFileName()), 0);
+    }
+}
