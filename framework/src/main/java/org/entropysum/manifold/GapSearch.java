@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class GapSearch {
     private static final double ROUNDING = 4e-15;
+    private static final double UNRESOLVED = 4e-13;
     private static final double DIFFERENCE = 1e-5;
     private static final double SINGULAR = 1e-12;
     private static final double FIRST_STEP = 0.25;
@@ -70,18 +71,28 @@ final class GapSearch {
         return largest;
     }
 
-    private static double rounding(Evaluation evaluation) {
-        return ROUNDING * (1 + evaluation.magnitude());
+    // What the search aims at: the last digits of the terms themselves
+    private static double rounding(ManifoldPoint point) {
+        double size = 1;
+        for (EntropyTerm term : point.evaluation().entropies().terms()) {
+            size += Math.abs(term.expectedLogDensity()) + Math.abs(term.entropy());
+        }
+        return ROUNDING * size;
     }
 
     private static boolean isDone(ManifoldPoint point) {
-        return largest(point) <= rounding(point.evaluation());
+        return largest(point) <= rounding(point);
+    }
+
+    // What it may end at: the last digits of all numbers that were added up
+    private static double unresolved(Evaluation evaluation) {
+        return UNRESOLVED * (1 + evaluation.magnitude());
     }
 
     private static ManifoldPoint requireClosed(ManifoldPoint point) {
         List<EntropyTerm> terms = point.evaluation().entropies().terms();
         for (EntropyTerm term : terms) {
-            if (!(Math.abs(term.gap()) <= TRIALS * rounding(point.evaluation()))) {
+            if (!(Math.abs(term.gap()) <= unresolved(point.evaluation()))) {
                 throw new NumericFailure("gap of " + term.name(), "stays at " + term.gap() + " along its direction");
             }
         }
@@ -142,7 +153,7 @@ final class GapSearch {
     }
 
     private static boolean isClosed(ManifoldPoint point, int term) {
-        return Math.abs(gap(point, term)) <= rounding(point.evaluation());
+        return Math.abs(gap(point, term)) <= rounding(point);
     }
 
     // Regula falsi that halves the weight of an end which stays (Illinois)
