@@ -11,7 +11,7 @@ import sys
 from mpmath import mp, mpf, exp, log, log1p, sqrt, pi, sin, cos, loggamma, besseli, bernoulli as bernoulli_number, factorial, taylor
 from mpmath import matrix, cholesky
 from mpmath.calculus.quadrature import GaussLegendre
-from make_reference import write, requires_one, snapped, gaussian_column
+from make_reference import write, requires_one, snapped, gaussian_column, poisson_column
 
 mp.dps = 60
 NODES = GaussLegendre(mp).calc_nodes(6, mp.prec + 20)
@@ -371,7 +371,47 @@ def multinomial(name, n):
     write(name, 3, 3, "sums of -p log(p/h) over all counts of n = %d draws" % n, rows)
 
 
+# --- products ---------------------------------------------------------------------------------------------------------
+
+def joined(name, how, first, second, constant):
+    """Two independent columns with statistics of their own, one behind the other; constant: log h of the first that has to
+    leave the entropy because the second varies."""
+    rows = []
+    for (setting, a), (_, b) in zip(first, second):
+        rows.append((setting, a[0] + b[0], a[1] + b[1] + constant, a[2] + b[2], a[3] + b[3]))
+    write(name, len(rows[0][1]), len(rows[0][4]), how, rows)
+
+
+def products():
+    gammas = [("shape %r and rate %r" % (k, r), ([k - 1, -r],) + gamma_column([k - 1, -r], True)) for k, r in GAMMA[:11]]
+    angles = []
+    for kappa in [0.0, 1.0, 2.0, 0.1, 5.0, 12.0, 29.0, 31.0, 100.0, 1e4, 3.0]:
+        k = mpf(kappa)
+        normalizer = log(2 * pi * besseli(0, k))
+        pieces = panels(mpf(0), 1 / sqrt(max(k, 1)), -pi, pi)
+        angles.append(("", ([kappa, 0.0],) + column(lambda y: (y, mpf(0)), pieces, [kappa, 0.0], lambda x: [cos(x), sin(x)],
+                                                    lambda x: k * cos(x) - normalizer, None, -log(2 * pi))))
+    joined("gamma-von-mises", "sum of the quadratures of gamma.csv and von-mises.csv", gammas, angles, 0)
+    lives = [("", ([-rate],) + weibull_column(3.0, [-rate])) for rate in RATES]
+    joined("von-mises-weibull", "sum of the quadratures of von-mises.csv, without its log h, and of weibull-three.csv",
+           [("concentration %r" % a[0][0], a) for _, a in angles], lives, -log(2 * pi))
+    failures = []
+    for p in PROBABILITIES:
+        e = log1p(-mpf(p))
+        eta = float(e)
+        log_success = log1p(-exp(mpf(eta)))
+        failures.append(("probability %r" % p, ([eta],) + count_column(
+            mpf(eta), lambda x: log_success + x * mpf(eta), lambda x: mpf(0), 1 / (1 - exp(mpf(eta))))))
+    counts = []
+    for rate in [1e-8, 1e-4, 0.1, 1.0, 2.0, 9.0, 30.0, 1000.0, 7.0, 0.5, 3.0]:
+        eta = float(log(mpf(rate)))
+        entropy, partition, mean = poisson_column(eta)
+        counts.append(("", ([eta], entropy, partition, [mean])))
+    joined("geometric-poisson", "sum of the sums of geometric.csv and of poisson.csv", failures, counts, 0)
+
+
 ALL = {
+    "products": products,
     "gamma": gamma, "weibull": weibull, "exponential": exponential, "log-normal": log_normal, "beta": beta, "dirichlet": dirichlet,
     "von-mises": von_mises, "gaussian-spherical": gaussian_spherical, "gaussian-known-covariance": gaussian_known_covariance,
     "geometric": lambda: negative_binomial("geometric", 1), "negative-binomial": lambda: negative_binomial("negative-binomial", 2.5),

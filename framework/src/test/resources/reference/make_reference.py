@@ -8,6 +8,9 @@ For natural parameters that are exact doubles it computes, with at least 50 digi
 by quadrature or summation of the density in usual parameters. No entropy formula, no closed form of the log partition
 function and none of its derivatives is used; of every density it is asserted that it integrates to one.
 """
+import os
+import sys
+
 from mpmath import mp, mpf, exp, log, sqrt, pi, quad, loggamma, floor, det, eigsy, matrix, nstr
 
 mp.dps = 100  # 50 and as many again, because far means cancel
@@ -19,7 +22,7 @@ def write(name, columns, means, how, rows):
     header = ["setting"] + ["eta %d" % i for i in range(columns)] + ["entropy", "log partition"]
     header += ["mean %d" % i for i in range(means)]
     with open(name + ".csv", "w", encoding="utf-8") as out:
-        out.write("# %s\n# Made by make_reference.py (mpmath, at least 50 digits): %s\n" % (name, how))
+        out.write("# %s\n# Made by %s (mpmath, at least 50 digits): %s\n" % (name, os.path.basename(sys.argv[0]), how))
         out.write(",".join(header) + "\n")
         for setting, eta, entropy, partition, mean in rows:
             out.write(",".join([setting] + [repr(e) for e in eta] + [text(v) for v in [entropy, partition] + mean]) + "\n")

@@ -31,7 +31,7 @@ final class BetaTest {
         }
 
         @Override
-        Chart chart() {
+        protected Chart chart() {
             return Chart.between(0, 1, 1);
         }
 

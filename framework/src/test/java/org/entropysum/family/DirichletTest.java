@@ -25,7 +25,7 @@ final class DirichletTest {
         }
 
         @Override
-        Chart chart() {
+        protected Chart chart() {
             return Chart.simplex(3);
         }
 

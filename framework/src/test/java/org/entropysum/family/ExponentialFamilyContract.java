@@ -80,7 +80,7 @@ public abstract class ExponentialFamilyContract extends ParameterMapsContract {
      *
      * @return as many coordinates as columns, or fewer if the events lie on a surface
      */
-    Chart chart() {
+    protected Chart chart() {
         return Chart.real(family().eventSize());
     }
 

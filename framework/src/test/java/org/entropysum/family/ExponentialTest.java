@@ -17,7 +17,7 @@ final class ExponentialTest extends ExponentialFamilyContract {
     }
 
     @Override
-    Chart chart() {
+    protected Chart chart() {
         return Chart.positive(1);
     }
 

@@ -39,7 +39,7 @@ final class GammaTest {
         }
 
         @Override
-        Chart chart() {
+        protected Chart chart() {
             return Chart.positive(1);
         }
 
@@ -87,7 +87,7 @@ final class GammaTest {
         }
 
         @Override
-        Chart chart() {
+        protected Chart chart() {
             return Chart.positive(2);
         }
 
@@ -135,7 +135,7 @@ final class GammaTest {
         }
 
         @Override
-        Chart chart() {
+        protected Chart chart() {
             return Chart.positive(1);
         }
 

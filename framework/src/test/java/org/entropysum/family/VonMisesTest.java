@@ -17,7 +17,7 @@ final class VonMisesTest extends ExponentialFamilyContract {
     }
 
     @Override
-    Chart chart() {
+    protected Chart chart() {
         return Chart.between(-Math.PI, Math.PI, 1);
     }
 

@@ -25,7 +25,7 @@ final class WeibullTest {
         }
 
         @Override
-        Chart chart() {
+        protected Chart chart() {
             return Chart.positive(1);
         }
 
@@ -73,7 +73,7 @@ final class WeibullTest {
         }
 
         @Override
-        Chart chart() {
+        protected Chart chart() {
             return Chart.positive(1);
         }
 
