@@ -72,6 +72,22 @@ public abstract class ColumnwiseFamily<V extends Variable> extends RowwiseFamily
     protected abstract double[] mean(double... eta);
 
     /**
+     * The residual T − ∇A of one variable. Override it where the difference of the two loses digits.
+     *
+     * @param x the number
+     * @param eta the natural parameters
+     * @return the residual
+     */
+    protected double[] residual(double x, double... eta) {
+        double[] residual = statistics(x);
+        double[] mean = mean(eta);
+        for (int s = 0; s < statistics; s++) {
+            residual[s] -= mean[s];
+        }
+        return residual;
+    }
+
+    /**
      * ∇²A of one variable.
      *
      * @param eta its natural parameters
@@ -165,6 +181,15 @@ public abstract class ColumnwiseFamily<V extends Variable> extends RowwiseFamily
     @Override
     protected final void meanParameters(double[] eta, int at, double[] mean, int meanAt) {
         eachColumn(eta, at, mean, meanAt, this::mean);
+    }
+
+    @Override
+    protected final Residual residual(double[] eta, int at) {
+        return (x, xAt, residual, residualAt) -> {
+            for (int i = 0; i < columns; i++) {
+                spread(residual(x[xAt + i], gathered(eta, at + i)), residual, residualAt + i);
+            }
+        };
     }
 
     @Override

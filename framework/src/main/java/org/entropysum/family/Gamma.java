@@ -102,6 +102,16 @@ public final class Gamma extends ContinuousColumnwiseFamily {
         return new double[] {first, shape / rate};
     }
 
+    // (log u + φ(k), (k/r)(u − 1)), u = r x / k: logarithms of large amounts would lose digits
+    @Override
+    protected double[] residual(double x, double... eta) {
+        double shape = shape(eta);
+        double rate = -eta[1];
+        double excess = (rate * x - shape) / shape;
+        double log = Math.abs(excess) < 0.5 ? Math.log1p(excess) : Math.log(rate) + Math.log(x) - Math.log(shape);
+        return new double[] {log + logMinusDigamma(shape), shape / rate * excess};
+    }
+
     // ∇²A = ((ψ'(k), 1/r), (1/r, k/r²))
     @Override
     protected double[] fisher(double... eta) {

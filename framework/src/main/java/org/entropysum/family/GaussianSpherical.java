@@ -84,6 +84,21 @@ public final class GaussianSpherical extends ContinuousRowwiseFamily {
         mean[meanAt + d] = squares(mean, meanAt, d) - 0.5 * d / eta[at + d];
     }
 
+    // (x − μ, (x − μ)ᵀ(x + μ) − Dσ²): the difference of squares would lose digits far from the origin
+    @Override
+    protected Residual residual(double[] eta, int at) {
+        return (x, xAt, residual, residualAt) -> {
+            double last = 0.5 * d / eta[at + d];
+            for (int i = 0; i < d; i++) {
+                double location = -0.5 * eta[at + i] / eta[at + d];
+                double deviation = x[xAt + i] - location;
+                residual[residualAt + i] = deviation;
+                last += deviation * (x[xAt + i] + location);
+            }
+            residual[residualAt + d] = last;
+        };
+    }
+
     // ∇²A = ((σ²I, 2σ²μ), (2σ²μᵀ, 4σ²‖μ‖² + 2Dσ⁴))
     @Override
     protected void fisherInformation(double[] eta, int at, double[] fisher, int fisherAt) {

@@ -60,6 +60,14 @@ public final class LogNormal extends ContinuousColumnwiseFamily {
         return new double[] {location, location * location - 0.5 / eta[1]};
     }
 
+    // (log x − μ, (log x − μ)(log x + μ) − σ²): the difference of squares would lose digits far from x = 1
+    @Override
+    protected double[] residual(double x, double... eta) {
+        double location = -0.5 * (eta[0] + 1) / eta[1];
+        double deviation = Math.log(x) - location;
+        return new double[] {deviation, deviation * (Math.log(x) + location) + 0.5 / eta[1]};
+    }
+
     // ∇²A = ((σ², 2μσ²), (2μσ², 4μ²σ² + 2σ⁴))
     @Override
     protected double[] fisher(double... eta) {

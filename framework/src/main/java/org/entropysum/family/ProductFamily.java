@@ -118,6 +118,14 @@ public sealed class ProductFamily implements ExponentialFamily permits ProductFa
     }
 
     @Override
+    public final INDArray residual(INDArray eta, INDArray x) {
+        List<INDArray> natural = natural(eta);
+        List<INDArray> events = events(x);
+        requirePairs(eta, x);
+        return joined(i -> factors.get(i).residual(natural.get(i), events.get(i)));
+    }
+
+    @Override
     public final INDArray fisherInformation(INDArray eta) {
         List<INDArray> parts = natural(eta);
         int size = statisticSize();
