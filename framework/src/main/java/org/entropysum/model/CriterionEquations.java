@@ -10,8 +10,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /**
  * The criterion at sampled pairs (z, x), one linear equation each in the unknown tangent τ of all parameters and rates r
  * of the latents. The left-hand side is what the flow does to the log joint and to the volume of z,
- * \( \tau^\top \nabla_\theta \log p(x,z) + \sum_h r_h (1 + z_h \partial_{z_h} \log p(x,z)) \); the right-hand side of term
- * c is its gap at that pair, \( \eta_c^\top (T_c - \nabla A(\eta_c)) \). An equation is divided by its largest number, so that
+ * \( \tau^\top \nabla_\theta \log p(x,z) + \sum_h r_h (1 + z_h \partial_{z_h} \log p(x,z)) \); a right-hand side
+ * is the gap of a term at that pair, \( \eta^\top (T - \nabla A(\eta)) \), or of a share of it. An equation is divided by its largest number, so that
  * all count alike.
  */
 final class CriterionEquations {
@@ -23,12 +23,13 @@ final class CriterionEquations {
         this.right = right;
     }
 
-    static CriterionEquations of(GenerativeModel model, Parameters parameters, JointSample sample) {
+    static CriterionEquations of(
+            GenerativeModel model, Parameters parameters, JointSample sample, List<? extends Share> shares) {
         List<Conditional> conditionals = model.conditionals();
         int rows = sample.z().rows();
         int size = parameters.layout().size();
         Matrix left = Matrix.zeros(rows, size + model.latentSize());
-        Matrix right = Matrix.zeros(rows, conditionals.size());
+        Matrix right = Matrix.zeros(rows, shares.size());
         double[] largest = new double[rows];
         Pass[] passes =
                 conditionals.stream().map(c -> new Pass(c, parameters, sample)).toArray(Pass[]::new);
@@ -36,7 +37,9 @@ final class CriterionEquations {
             Gradient gradient = Gradient.zeros(parameters.layout(), 1, model.latentSize());
             for (int c = 0; c < passes.length; c++) {
                 passes[c].pullBack(row, parameters, gradient);
-                right.set(row, c, passes[c].gap(row));
+                for (int s = 0; s < shares.size(); s++) {
+                    right.add(row, s, passes[c].gap(row, shares.get(s)));
+                }
                 largest[row] = Math.max(largest[row], passes[c].size(row));
             }
             System.arraycopy(gradient.parameters().values(), 0, left.values(), row * left.columns(), size);
@@ -86,18 +89,18 @@ final class CriterionEquations {
         return chosen;
     }
 
-    /** The right-hand sides of a term. */
-    double[] right(int term) {
-        return right.columns(term, term + 1).values();
+    /** The right-hand sides of a share. */
+    double[] right(int share) {
+        return right.columns(share, share + 1).values();
     }
 
-    /** Root mean square of what remains of a term's gap, relative to the gap; 0 where there is no gap to explain. */
-    double residual(int term, double[] solution) {
+    /** Root mean square of what remains of a share's gap, relative to the gap; 0 where there is no gap to explain. */
+    double residual(int share, double[] solution) {
         Matrix rest = left.times(Matrix.over(solution, solution.length, 1));
         double unexplained = 0;
         double all = 0;
         for (int row = 0; row < left.rows(); row++) {
-            double gap = right.get(row, term);
+            double gap = right.get(row, share);
             unexplained += Math.pow(rest.get(row, 0) - gap, 2);
             all += gap * gap;
         }
@@ -145,10 +148,10 @@ final class CriterionEquations {
             }
         }
 
-        double gap(int row) {
+        double gap(int row, Share share) {
             double sum = 0;
-            for (int j = 0; j < eta.columns(); j++) {
-                sum += eta.get(row, j) * centred.get(row, j);
+            for (int j = 0; share.term().equals(conditional.name()) && j < eta.columns(); j++) {
+                sum += share.covers(j, sample.z().get(row, 0)) ? eta.get(row, j) * centred.get(row, j) : 0;
             }
             return sum;
         }

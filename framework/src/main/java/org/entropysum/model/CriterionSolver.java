@@ -3,9 +3,12 @@ package org.entropysum.model;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -53,23 +56,27 @@ public final class CriterionSolver {
     private static final int FRESH = 100;
 
     private final GenerativeModel model;
+    private final List<Share> shares;
     private final Parameters parameters;
     private final Layout layout;
     private final int[] moving;
     private final JointSample sample;
     private final CriterionEquations equations;
     private final CriterionEquations fresh;
+    private final Map<List<Integer>, LeastSquares> decompositions = new HashMap<>();
 
-    private CriterionSolver(GenerativeModel model, Parameters parameters, UniformRandomProvider random) {
+    private CriterionSolver(
+            GenerativeModel model, Parameters parameters, List<? extends Share> shares, UniformRandomProvider random) {
         this.model = model;
+        this.shares = List.copyOf(shares);
         this.parameters = parameters;
         this.layout = parameters.layout();
         this.moving = CriterionEquations.moving(model.conditionals());
         int unknowns = layout.size() + model.latentSize();
         this.equations = CriterionEquations.of(
-                model, parameters, JointSample.of(model, parameters, 2 * unknowns + FRESH, random));
+                model, parameters, JointSample.of(model, parameters, 2 * unknowns + FRESH, random), shares);
         this.sample = JointSample.of(model, parameters, FRESH, random);
-        this.fresh = CriterionEquations.of(model, parameters, sample);
+        this.fresh = CriterionEquations.of(model, parameters, sample, shares);
     }
 
     /**
@@ -84,15 +91,52 @@ public final class CriterionSolver {
      */
     public static List<CriterionSolution> solve(
             GenerativeModel model, Parameters parameters, UniformRandomProvider random) {
+        CriterionSolver solver = of(model, parameters, wholes(model), random);
+        return IntStream.range(0, solver.shares.size())
+                .mapToObj(solver::solution)
+                .toList();
+    }
+
+    /**
+     * Solves for the directions of single shares: along them the ELBO changes by the gap of the share. They exist where
+     * the share has parameters of its own; a noise variance that all dimensions share gives none for a single one.
+     *
+     * @param model the model
+     * @param parameters Ψ and Θ, and perhaps more
+     * @param shares the shares
+     * @param random by which latents and observations are drawn
+     * @return the direction of each share, or empty if there is none
+     * @throws IllegalArgumentException if there are more than {@link #LARGEST} unknowns
+     * @throws org.entropysum.numeric.NumericFailure if a number is not finite
+     */
+    public static List<Optional<Direction.Along>> solve(
+            GenerativeModel model, Parameters parameters, List<? extends Share> shares, UniformRandomProvider random) {
+        CriterionSolver solver = of(model, parameters, shares, random);
+        return IntStream.range(0, shares.size())
+                .mapToObj(solver::best)
+                .map(attempt -> attempt.residual() <= SOLVED ? Optional.of(solver.along(attempt)) : none())
+                .toList();
+    }
+
+    private static Optional<Direction.Along> none() {
+        return Optional.empty();
+    }
+
+    private static List<Share> wholes(GenerativeModel model) {
+        return model.conditionals().stream()
+                .map(Conditional::name)
+                .<Share>map(Share.Whole::new)
+                .toList();
+    }
+
+    private static CriterionSolver of(
+            GenerativeModel model, Parameters parameters, List<? extends Share> shares, UniformRandomProvider random) {
         int unknowns = model.layout().size() + model.latentSize();
         if (unknowns > LARGEST) {
             throw new IllegalArgumentException("the criterion is solved for at most " + LARGEST + " parameters, not "
                     + unknowns + "; as it does not depend on sizes, try a smaller model");
         }
-        CriterionSolver solver = new CriterionSolver(model, parameters.restrictedTo(model.layout()), random);
-        return IntStream.range(0, model.conditionals().size())
-                .mapToObj(solver::solution)
-                .toList();
+        return new CriterionSolver(model, parameters.restrictedTo(model.layout()), shares, random);
     }
 
     /**
@@ -107,36 +151,52 @@ public final class CriterionSolver {
     public static double residual(
             GenerativeModel model, Parameters parameters, Direction.Along stated, UniformRandomProvider random) {
         Parameters own = parameters.restrictedTo(model.layout());
-        List<String> names =
-                model.conditionals().stream().map(Conditional::name).toList();
         double[] tangent = stated.tangent().in(own.layout()).values();
         double[] unknowns = Arrays.copyOf(tangent, tangent.length + model.latentSize());
         System.arraycopy(stated.latentRates(), 0, unknowns, tangent.length, model.latentSize());
-        return CriterionEquations.of(model, own, JointSample.of(model, own, FRESH, random))
-                .residual(names.indexOf(stated.term()), unknowns);
+        JointSample sample = JointSample.of(model, own, FRESH, random);
+        return CriterionEquations.of(model, own, sample, List.of(new Share.Whole(stated.term())))
+                .residual(0, unknowns);
     }
 
-    private CriterionSolution solution(int term) {
-        Set<Block> all = new LinkedHashSet<>(layout.blocks());
-        Attempt still = attempt(term, all, new int[0]);
-        Attempt best = still.residual() <= SOLVED || moving.length == 0 ? still : attempt(term, all, moving);
-        return best.residual() <= SOLVED ? found(term, freed(term, best)) : missing(term, still, best);
+    private CriterionSolution solution(int share) {
+        Attempt best = best(share);
+        if (best.residual() <= SOLVED) {
+            Attempt fewest = freed(share, best);
+            return new CriterionSolution(along(fewest), fewest.residual(), names(fewest.blocks()));
+        }
+        return missing(attempt(share, everything(), new int[0]), best);
     }
 
-    /** A solution in terms of some blocks and rates. */
-    private record Attempt(Set<Block> blocks, int[] rates, double[] unknowns, double residual) {}
+    /** An attempt at a share by some blocks and rates. */
+    private record Attempt(Share share, Set<Block> blocks, int[] rates, double[] unknowns, double residual) {}
 
-    private Attempt attempt(int term, Set<Block> blocks, int[] rates) {
+    private Set<Block> everything() {
+        return new LinkedHashSet<>(layout.blocks());
+    }
+
+    private Attempt best(int share) {
+        Attempt still = attempt(share, everything(), new int[0]);
+        return still.residual() <= SOLVED || moving.length == 0 ? still : attempt(share, everything(), moving);
+    }
+
+    private Attempt attempt(int share, Set<Block> blocks, int[] rates) {
         int[] chosen = IntStream.concat(
                         layout.blocks().stream().filter(blocks::contains).flatMapToInt(this::entries),
                         Arrays.stream(rates).map(h -> layout.size() + h))
                 .toArray();
-        double[] values = LeastSquares.of(equations.left(chosen)).solve(equations.right(term));
+        double[] values = decomposition(chosen).solve(equations.right(share));
         double[] unknowns = new double[layout.size() + model.latentSize()];
         for (int i = 0; i < chosen.length; i++) {
             unknowns[chosen[i]] = values[i];
         }
-        return new Attempt(blocks, rates, unknowns, fresh.residual(term, unknowns));
+        return new Attempt(shares.get(share), blocks, rates, unknowns, fresh.residual(share, unknowns));
+    }
+
+    /** Many shares ask for the same unknowns. */
+    private LeastSquares decomposition(int... chosen) {
+        return decompositions.computeIfAbsent(
+                Arrays.stream(chosen).boxed().toList(), unknowns -> LeastSquares.of(equations.left(chosen)));
     }
 
     private IntStream entries(Block block) {
@@ -145,7 +205,7 @@ public final class CriterionSolver {
     }
 
     /** The same without the blocks that it can do without, the largest first. */
-    private Attempt freed(int term, Attempt solved) {
+    private Attempt freed(int share, Attempt solved) {
         Attempt fewest = solved;
         List<Block> candidates = layout.blocks().stream()
                 .sorted(Comparator.comparingInt(Block::size).reversed())
@@ -153,7 +213,7 @@ public final class CriterionSolver {
         for (Block block : candidates) {
             Set<Block> fewer = new LinkedHashSet<>(fewest.blocks());
             fewer.remove(block);
-            Attempt attempt = attempt(term, fewer, solved.rates());
+            Attempt attempt = attempt(share, fewer, solved.rates());
             if (attempt.residual() <= SOLVED) {
                 fewest = attempt;
             }
@@ -161,22 +221,17 @@ public final class CriterionSolver {
         return fewest;
     }
 
-    private CriterionSolution found(int term, Attempt attempt) {
+    private Direction.Along along(Attempt attempt) {
         double[] rates = Arrays.copyOfRange(attempt.unknowns(), layout.size(), attempt.unknowns().length);
         Parameters tangent = Parameters.of(layout, Arrays.copyOf(attempt.unknowns(), layout.size()));
-        Direction along = new Direction.Along(name(term), tangent, rates);
-        return new CriterionSolution(along, attempt.residual(), names(attempt.blocks()));
+        return new Direction.Along(attempt.share().name(), tangent, rates);
     }
 
     private static List<String> names(Set<Block> blocks) {
         return blocks.stream().map(Block::name).toList();
     }
 
-    private String name(int term) {
-        return model.conditionals().get(term).name();
-    }
-
-    private CriterionSolution missing(int term, Attempt still, Attempt best) {
+    private CriterionSolution missing(Attempt still, Attempt best) {
         List<String> reasons = new ArrayList<>();
         reasons.add(String.format(
                 Locale.ROOT,
@@ -185,9 +240,12 @@ public final class CriterionSolver {
         if (best.rates().length > 0) {
             reasons.add(String.format(Locale.ROOT, "with latents rescaled under q it leaves %.2g", best.residual()));
         }
-        Conditional conditional = model.conditionals().get(term);
-        RigidStatistics.of(conditional, parameters, sample).sentence().ifPresent(reasons::add);
-        Direction none = new Direction.Missing(conditional.name(), String.join("; ", reasons));
+        String term = best.share().term();
+        model.conditionals().stream()
+                .filter(conditional -> conditional.name().equals(term))
+                .flatMap(conditional -> RigidStatistics.of(conditional, parameters, sample).sentence().stream())
+                .forEach(reasons::add);
+        Direction none = new Direction.Missing(term, String.join("; ", reasons));
         return new CriterionSolution(none, best.residual(), List.of());
     }
 }

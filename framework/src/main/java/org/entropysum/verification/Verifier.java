@@ -46,7 +46,9 @@ public record Verifier(double tolerance) {
         try {
             Evaluation evaluation = objective.at(parameters, held);
             List<String> degeneracies = objective.assembly().model().degeneracies(parameters, data);
-            return judge(objective.assembly(), parameters, evaluation, degeneracies);
+            PartVerifier parts = new PartVerifier(objective.assembly(), parameters, held);
+            return judge(objective.assembly(), parameters, evaluation, degeneracies)
+                    .with(parts.verify(data, evaluation));
         } catch (NumericFailure failure) {
             return failed(String.valueOf(failure.getMessage()));
         }

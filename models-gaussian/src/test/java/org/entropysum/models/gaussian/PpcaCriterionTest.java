@@ -1,22 +1,31 @@
 package org.entropysum.models.gaussian;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.entropysum.data.Dataset;
+import org.entropysum.elbo.EntropySumEvaluator;
+import org.entropysum.model.Parameters;
 import org.entropysum.model.Theorem;
 import org.entropysum.plugin.Setup;
 import org.entropysum.posterior.ModelAssembly;
 import org.entropysum.verification.Criterion;
 import org.entropysum.verification.CriterionAnswer;
 import org.entropysum.verification.CriterionContract;
+import org.entropysum.verification.PartVerification;
+import org.entropysum.verification.Verification;
+import org.entropysum.verification.Verifier;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** What the criterion finds out about p-PCA by itself, and that it is what the plugin says. */
 class PpcaCriterionTest {
+    /** A direction found by least squares. */
+    private static final double PREDICTED = 1e-7;
+
     private static final Dataset DATA = Dataset.of(
             "table", List.of("a", "b", "c"), new double[] {1, 2, 9, 2, 1, 4, 3, 5, 7, 4, 2, 1, 7, 3, 8, 5, 5, 2});
 
@@ -53,6 +62,24 @@ class PpcaCriterionTest {
         Criterion criterion = criterion("0.7", Theorem.PSEUDO_ENTROPY);
         assertThat(criterion.answer()).isEqualTo(CriterionAnswer.HOLDS_WITH_RESCALING);
         assertThat(criterion.findings().get(1).sentence()).isEqualTo("holds through weights, mean");
+    }
+
+    @Test
+    void everyLatentHasItsOwnGapAndTheDimensionsShareTheNoise() {
+        ModelAssembly assembly = assembly("learnable", Theorem.ENTROPY);
+        Parameters point = assembly.initial(DATA, RandomSource.XO_SHI_RO_256_PP.create(5));
+        Verification verification =
+                new Verifier(1e-9).verify(EntropySumEvaluator.of(assembly, DATA), DATA, point, point);
+        assertThat(verification.parts())
+                .extracting(PartVerification::name)
+                .containsExactly("prior[0]", "prior[1]", "observable[0]", "observable[1]", "observable[2]");
+        for (PartVerification part : verification.parts()) {
+            if (part.term().equals("prior")) {
+                assertThat(part.directional()).isCloseTo(part.gap(), within(PREDICTED));
+            } else {
+                assertThat(part.directional()).isNull();
+            }
+        }
     }
 
     private abstract static class Form extends CriterionContract {

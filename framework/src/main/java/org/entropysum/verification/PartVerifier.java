@@ -1,0 +1,133 @@
+package org.entropysum.verification;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.simple.RandomSource;
+import org.entropysum.data.Batch;
+import org.entropysum.data.Dataset;
+import org.entropysum.elbo.Evaluation;
+import org.entropysum.family.ExponentialFamily;
+import org.entropysum.model.Child;
+import org.entropysum.model.Conditional;
+import org.entropysum.model.CriterionSolver;
+import org.entropysum.model.Direction;
+import org.entropysum.model.Parameters;
+import org.entropysum.model.Share;
+import org.entropysum.model.Shares;
+import org.entropysum.numeric.Matrix;
+import org.entropysum.numeric.NumericFailure;
+import org.entropysum.posterior.ModelAssembly;
+import org.entropysum.posterior.Nodes;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * The gaps of the single parts of all entropies, \( E_q\,\eta^\top (T - \nabla A(\eta)) \) summed over the statistics and
+ * components that belong to the part, beside the derivative of the ELBO along the direction of the part, which is found
+ * without a statement by the model.
+ */
+final class PartVerifier {
+    /** Directions are looked for in models of up to this many parameters: well below a second. */
+    private static final int LARGEST = 300;
+
+    private static final int CHUNK = 1024;
+    private static final long SEED = 1983;
+
+    private final ModelAssembly assembly;
+    private final Parameters parameters;
+    private final Parameters held;
+
+    PartVerifier(ModelAssembly assembly, Parameters parameters, Parameters held) {
+        this.assembly = assembly;
+        this.parameters = parameters;
+        this.held = held;
+    }
+
+    List<PartVerification> verify(Dataset data, Evaluation evaluation) {
+        UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(SEED);
+        List<Share> shares = Shares.of(assembly.model(), parameters, random);
+        double[] gaps = new double[shares.size()];
+        for (Batch batch : data.chunks(CHUNK)) {
+            addGaps(batch, 1.0 / data.shape().rows(), shares, gaps);
+        }
+        List<Optional<Direction.Along>> directions = directions(shares, random);
+        List<PartVerification> parts = new ArrayList<>();
+        for (int i = 0; i < gaps.length; i++) {
+            Share share = shares.get(i);
+            @Nullable
+            Double predicted = directions.get(i).map(evaluation::along).orElse(null);
+            parts.add(new PartVerification(share.name(), share.term(), gaps[i], predicted));
+        }
+        return List.copyOf(parts);
+    }
+
+    private List<Optional<Direction.Along>> directions(List<Share> shares, UniformRandomProvider random) {
+        List<Optional<Direction.Along>> unknown =
+                shares.stream().map(share -> Optional.<Direction.Along>empty()).toList();
+        if (shares.isEmpty() || assembly.model().layout().size() > LARGEST) {
+            return unknown;
+        }
+        try {
+            return CriterionSolver.solve(assembly.model(), parameters, shares, random);
+        } catch (NumericFailure degenerate) {
+            return unknown;
+        }
+    }
+
+    private void addGaps(Batch batch, double perDatum, List<Share> shares, double[] gaps) {
+        Nodes nodes = assembly.posterior().at(held, batch).nodes(assembly.expectation());
+        for (Conditional conditional : assembly.model().conditionals()) {
+            if (shares.stream().anyMatch(share -> share.term().equals(conditional.name()))) {
+                Matrix summands = summands(conditional, nodes, batch).scale(perDatum);
+                for (int i = 0; i < gaps.length; i++) {
+                    gaps[i] += sum(summands, nodes.z(), conditional, shares.get(i));
+                }
+            }
+        }
+    }
+
+    private static double sum(Matrix summands, Matrix z, Conditional conditional, Share share) {
+        double sum = 0;
+        for (int row = 0; share.term().equals(conditional.name()) && row < summands.rows(); row++) {
+            for (int j = 0; j < summands.columns(); j++) {
+                sum += share.covers(j, z.get(row, 0)) ? summands.get(row, j) : 0;
+            }
+        }
+        return sum;
+    }
+
+    // w η (T − ∇A(η)) for each node and statistic, summed over data where they share the nodes
+    private Matrix summands(Conditional conditional, Nodes nodes, Batch batch) {
+        ExponentialFamily family = conditional.family();
+        INDArray natural = conditional.at(parameters, nodes.z().toArray()).value();
+        Matrix mean = repeated(natural, family.meanParameters(natural), nodes);
+        double[] weights = nodes instanceof Nodes.Shared
+                ? nodes.weight().columnSums().values()
+                : nodes.weight().values();
+        Matrix summands = statistics(conditional, nodes, batch, weights).addScaled(-1, mean.scaleRows(weights));
+        Matrix eta = repeated(natural, natural, nodes);
+        for (int i = 0; i < eta.values().length; i++) {
+            summands.values()[i] *= eta.values()[i];
+        }
+        return summands;
+    }
+
+    private static Matrix repeated(INDArray natural, INDArray ofNatural, Nodes nodes) {
+        Matrix matrix = Matrix.copyOf(ofNatural);
+        return natural.rows() == 1 ? matrix.repeatRows(nodes.z().rows()) : matrix;
+    }
+
+    private static Matrix statistics(Conditional conditional, Nodes nodes, Batch batch, double[] weights) {
+        ExponentialFamily family = conditional.family();
+        if (conditional.child() instanceof Child.Latent latent) {
+            INDArray child = nodes.z().columns(latent.from(), latent.to()).toArray();
+            return Matrix.copyOf(family.sufficientStatistics(child)).scaleRows(weights);
+        }
+        Matrix ofData = Matrix.copyOf(family.sufficientStatistics(batch.x()));
+        return nodes instanceof Nodes.Shared
+                ? nodes.weight().transposeTimes(ofData)
+                : ofData.repeatRows(nodes.weight().columns()).scaleRows(weights);
+    }
+}
