@@ -49,6 +49,9 @@ record CellReport(CellRun run, double seconds) {
                 verification.terms().stream()
                         .map(term -> new TermResult(term.name(), term.gap(), term.directional()))
                         .toList(),
+                verification.parts().stream()
+                        .map(part -> new TermResult(part.name(), part.gap(), part.directional()))
+                        .toList(),
                 List.of(),
                 learned.trace().endingAt(steps, evaluation),
                 null);
@@ -122,6 +125,7 @@ record CellReport(CellRun run, double seconds) {
                 trace.isEmpty() ? 0 : trace.get(trace.size() - 1).step(),
                 seconds,
                 Map.of(),
+                List.of(),
                 List.of(),
                 List.of(),
                 trace,

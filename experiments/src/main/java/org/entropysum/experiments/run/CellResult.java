@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param parameters the trained parameters in usual form: numbers and nested lists of numbers, kept as finite doubles
  *     or null
  * @param terms the gap of each entropy term
+ * @param parts the gaps of single latents, dimensions or components, where an entropy falls into such parts
  * @param checks the numbers that the suite demands
  * @param trace the training, in order of the steps
  * @param failure what went wrong, in one line, if something did
@@ -58,6 +59,7 @@ public record CellResult(
         double seconds,
         Map<String, Object> parameters,
         List<TermResult> terms,
+        List<TermResult> parts,
         List<CheckResult> checks,
         List<TracePoint> trace,
         @Nullable String failure) {
@@ -73,6 +75,7 @@ public record CellResult(
         bic = Finite.number(bic);
         parameters = Finite.parameters(parameters);
         terms = List.copyOf(terms);
+        parts = parts == null ? List.of() : List.copyOf(parts); // absent in files of earlier versions
         checks = List.copyOf(checks);
         trace = List.copyOf(trace);
         if (!Double.isFinite(seconds)) {
@@ -110,6 +113,7 @@ public record CellResult(
                 seconds,
                 parameters,
                 terms,
+                parts,
                 known,
                 trace,
                 failure);

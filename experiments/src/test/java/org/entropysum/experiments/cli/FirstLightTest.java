@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.assertj.core.data.Offset;
 import org.entropysum.experiments.report.ResultsJson;
 import org.entropysum.experiments.run.CellResult;
+import org.entropysum.experiments.run.TermResult;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -88,6 +89,16 @@ class FirstLightTest {
                     double sum = java.util.Objects.requireNonNull(cell.entropySum());
                     assertThat(Math.abs(elbo - sum)).as(cell.cell()).isLessThanOrEqualTo(GAP * (1 + Math.abs(elbo)));
                 });
+    }
+
+    @Test
+    void entropiesAreTakenApart() {
+        assertThat(cell("mixture-faithful-2-full").parts())
+                .extracting(TermResult::name)
+                .containsExactly("component[0]", "component[1]");
+        assertThat(cell("ppca-iris-stopped-early").parts())
+                .extracting(TermResult::name)
+                .contains("prior[0]", "observable[3]");
     }
 
     @Test

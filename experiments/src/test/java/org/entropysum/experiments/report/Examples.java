@@ -229,6 +229,7 @@ final class Examples {
                 Map.of("W", List.of(Double.NaN, 1.0)),
                 List.of(),
                 List.of(),
+                List.of(),
                 trace,
                 "gradient of W is NaN at iteration 9");
     }
@@ -324,6 +325,7 @@ final class Examples {
                 0.013 * (last.step() + 1),
                 parameters,
                 terms,
+                List.of(),
                 checks,
                 trace,
                 failure);

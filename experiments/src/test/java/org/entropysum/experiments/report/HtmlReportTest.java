@@ -139,6 +139,7 @@ class HtmlReportTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 null);
         Document page = parse(HtmlReport.text(new SuiteResult("bare", "", List.of(bare), Map.of())));
         assertThat(page.getElementsByTagName("svg").getLength()).isZero();

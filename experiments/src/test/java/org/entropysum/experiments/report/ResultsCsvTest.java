@@ -70,6 +70,7 @@ class ResultsCsvTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 null);
     }
 }

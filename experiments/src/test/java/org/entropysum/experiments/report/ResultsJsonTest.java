@@ -89,6 +89,7 @@ class ResultsJsonTest {
                         "seconds",
                         "parameters",
                         "terms",
+                        "parts",
                         "checks",
                         "trace",
                         "failure");
@@ -153,6 +154,7 @@ class ResultsJsonTest {
                 10,
                 0.5,
                 Map.of("w", List.of(number)),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -20,6 +20,7 @@ class ResultsTest {
         assertThat(cell.bic()).isNull();
         assertThat(cell.entropies()).isEqualTo(Entropies.absent());
         assertThat(cell.terms()).containsExactly(new TermResult("prior", null, null));
+        assertThat(cell.parts()).containsExactly(new TermResult("prior[0]", null, null));
         assertThat(cell.checks()).containsExactly(new CheckResult("elbo", null, null, null, false));
         assertThat(cell.trace()).containsExactly(new TracePoint(0, null, null, null, null, null, null, null));
         assertThat(cell.parameters()).hasToString("{W=[[null, 1.0]]}");
@@ -77,6 +78,7 @@ class ResultsTest {
                 0.5,
                 parameters,
                 List.of(new TermResult("prior", number, number)),
+                List.of(new TermResult("prior[0]", number, number)),
                 List.of(new CheckResult("elbo", number, number, number, false)),
                 List.of(new TracePoint(0, number, number, number, number, number, number, number)),
                 null);
