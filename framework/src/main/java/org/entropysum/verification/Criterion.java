@@ -2,9 +2,14 @@ package org.entropysum.verification;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.entropysum.data.Dataset;
 import org.entropysum.model.CriterionSolver;
+import org.entropysum.model.Direction;
 import org.entropysum.model.Parameters;
 import org.entropysum.posterior.ModelAssembly;
 
@@ -21,19 +26,36 @@ public record Criterion(List<CriterionFinding> findings) {
     }
 
     /**
-     * The answer at a point of parameter space; at a random one it is the answer almost everywhere.
+     * The answer at a point of parameter space; at a random one it is the answer almost everywhere. Whether q can rescale
+     * its latents is found from how its parameters move its nodes, for any data like these; families that are too large
+     * for that are taken at their word.
      *
      * @param assembly the model with its variational family
+     * @param data the data
      * @param parameters where
      * @param random by which latents and observations are drawn
      * @return the answer
      * @throws IllegalArgumentException if there are more than {@link CriterionSolver#LARGEST} unknowns
      * @throws org.entropysum.numeric.NumericFailure if a number is not finite
      */
-    public static Criterion of(ModelAssembly assembly, Parameters parameters, UniformRandomProvider random) {
+    public static Criterion of(
+            ModelAssembly assembly, Dataset data, Parameters parameters, UniformRandomProvider random) {
+        Function<Direction.Along, Optional<String>> obstacle = along -> {
+            Optional<String> stated = assembly.posterior().obstacleToRescaling();
+            return stated.isPresent()
+                    ? stated
+                    : Rescaling.residual(assembly, data, parameters, along, random).stream()
+                            .filter(residual -> !Rescaling.follows(residual))
+                            .mapToObj(Criterion::unfollowed)
+                            .findFirst();
+        };
         return new Criterion(CriterionSolver.solve(assembly.model(), parameters, random).stream()
-                .map(solution -> CriterionFinding.of(solution, assembly.posterior()))
+                .map(solution -> CriterionFinding.of(solution, obstacle))
                 .toList());
+    }
+
+    private static String unfollowed(double residual) {
+        return String.format(Locale.ROOT, "no velocity of its parameters does so, the best leaves %.2g", residual);
     }
 
     /**

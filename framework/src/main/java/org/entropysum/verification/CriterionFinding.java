@@ -3,9 +3,9 @@ package org.entropysum.verification;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.entropysum.model.CriterionSolution;
 import org.entropysum.model.Direction;
-import org.entropysum.posterior.VariationalFamily;
 
 /**
  * The answer for one entropy.
@@ -17,20 +17,23 @@ import org.entropysum.posterior.VariationalFamily;
 public record CriterionFinding(CriterionAnswer answer, CriterionSolution solution, String sentence) {
     private static final double SAME_RATE = 1e-6;
 
-    static CriterionFinding of(CriterionSolution solution, VariationalFamily posterior) {
+    /** With what stands against rescaling q, if anything does. */
+    static CriterionFinding of(
+            CriterionSolution solution, Function<Direction.Along, Optional<String>> obstacleToRescaling) {
         if (solution.direction() instanceof Direction.Missing missing) {
             return new CriterionFinding(CriterionAnswer.FAILS, solution, "does not hold because " + missing.because());
         }
         if (!solution.movesPosterior()) {
             return new CriterionFinding(CriterionAnswer.HOLDS, solution, "holds " + through(solution));
         }
-        Optional<String> obstacle = posterior.obstacleToRescaling();
-        String condition = "holds only if q can rescale its latents " + flow((Direction.Along) solution.direction())
-                + ", " + through(solution);
-        return obstacle.isPresent()
-                ? new CriterionFinding(
-                        CriterionAnswer.CANNOT_RESCALE, solution, condition + "; this one cannot: " + obstacle.get())
-                : new CriterionFinding(CriterionAnswer.HOLDS_WITH_RESCALING, solution, condition + "; this one can");
+        Direction.Along along = (Direction.Along) solution.direction();
+        String condition = "holds only if q can rescale its latents " + flow(along) + ", " + through(solution);
+        return obstacleToRescaling
+                .apply(along)
+                .map(obstacle -> new CriterionFinding(
+                        CriterionAnswer.CANNOT_RESCALE, solution, condition + "; this one cannot: " + obstacle))
+                .orElseGet(() -> new CriterionFinding(
+                        CriterionAnswer.HOLDS_WITH_RESCALING, solution, condition + "; this one can"));
     }
 
     private static String through(CriterionSolution solution) {

@@ -9,6 +9,7 @@ import org.entropysum.model.EnumerableLatents;
 import org.entropysum.model.GenerativeModel;
 import org.entropysum.model.Parameters;
 import org.entropysum.numeric.Matrix;
+import org.entropysum.posterior.ExactLinearGaussian;
 import org.entropysum.posterior.Expectation;
 import org.entropysum.posterior.FreeCategorical;
 import org.entropysum.posterior.FreeGaussian;
@@ -16,12 +17,15 @@ import org.entropysum.posterior.ModelAssembly;
 import org.entropysum.posterior.VariationalFamily;
 import org.entropysum.testkit.Draws;
 import org.entropysum.testkit.toy.BinaryCausesToy;
+import org.entropysum.testkit.toy.EncoderToy;
 import org.entropysum.testkit.toy.FrozenToy;
 import org.entropysum.testkit.toy.LinearGaussianToy;
 import org.entropysum.testkit.toy.PoissonMixtureToy;
 import org.entropysum.testkit.toy.ToyData;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The criterion's answers for a model with its q, and the toys against the contract. */
 final class CriterionTest {
@@ -37,7 +41,7 @@ final class CriterionTest {
 
     private static Criterion criterion(ModelAssembly assembly) {
         Parameters point = Draws.normal(assembly.layout(), Draws.seeded(8));
-        return Criterion.of(assembly, point, Draws.seeded(9));
+        return Criterion.of(assembly, ToyData.line(ROWS), point, Draws.seeded(9));
     }
 
     @Test
@@ -75,6 +79,31 @@ final class CriterionTest {
         assertThat(criterion.answer()).isEqualTo(CriterionAnswer.CANNOT_RESCALE);
         assertThat(criterion.answer().holds()).isFalse();
         assertThat(criterion.sentence()).endsWith("this one cannot: softplus heads do not rescale");
+    }
+
+    @ParameterizedTest
+    @EnumSource(EncoderToy.Scale.class)
+    void encodersRescaleOnlyThroughLinearMeansAndLogVariances(EncoderToy.Scale scale) {
+        for (EncoderToy.Mean mean : EncoderToy.Mean.values()) {
+            ModelAssembly assembly = ModelAssembly.of(
+                    LinearGaussianToy.of(2, 3), EncoderToy.of(3, 2, mean, scale), new Expectation.GaussHermite(3));
+            Criterion criterion = criterion(assembly);
+            boolean closed = mean == EncoderToy.Mean.LINEAR && scale == EncoderToy.Scale.LOG_VARIANCE;
+            assertThat(criterion.answer())
+                    .as("%s %s: %s", mean, scale, criterion.sentence())
+                    .isEqualTo(closed ? CriterionAnswer.HOLDS_WITH_RESCALING : CriterionAnswer.CANNOT_RESCALE);
+            if (!closed) {
+                assertThat(criterion.sentence())
+                        .contains("this one cannot: no velocity of its parameters does so, the best leaves ");
+            }
+        }
+    }
+
+    @Test
+    void exactPosteriorsRescaleByThemselves() {
+        GenerativeModel model = LinearGaussianToy.of(2, 3);
+        ModelAssembly assembly = ModelAssembly.of(model, ExactLinearGaussian.of(model), new Expectation.SigmaPoints());
+        assertThat(criterion(assembly).answer()).isEqualTo(CriterionAnswer.HOLDS_WITH_RESCALING);
     }
 
     @Test

@@ -124,7 +124,7 @@ public record ModelCheck<S extends ModelSpec>(ModelPlugin<S> plugin, S spec, The
         for (int i = 0; i < Math.max(points, SOLVED_POINTS); i++) {
             places.add(point(assembly, data, random));
         }
-        Criterion criterion = criterion(assembly, places, random);
+        Criterion criterion = criterion(assembly, data, places, random);
         List<Direction> stated = assembly.model().directions(places.get(0));
         ModelCheckResult.Identity identity = new GapIdentity(assembly, data).at(places.subList(0, points));
         Claims claims = plugin.claims(spec, theorem);
@@ -145,10 +145,11 @@ public record ModelCheck<S extends ModelSpec>(ModelPlugin<S> plugin, S spec, The
                 (System.nanoTime() - start) / 1e9);
     }
 
-    private static Criterion criterion(ModelAssembly assembly, List<Parameters> places, UniformRandomProvider random) {
+    private static Criterion criterion(
+            ModelAssembly assembly, Dataset data, List<Parameters> places, UniformRandomProvider random) {
         return places.stream()
                 .limit(SOLVED_POINTS)
-                .map(place -> Criterion.of(assembly, place, random))
+                .map(place -> Criterion.of(assembly, data, place, random))
                 .reduce(Criterion::worse)
                 .orElseThrow();
     }

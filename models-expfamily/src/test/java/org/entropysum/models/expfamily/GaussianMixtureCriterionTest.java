@@ -43,7 +43,7 @@ class GaussianMixtureCriterionTest {
     void everyFormHoldsWithoutItsMeans(Covariance covariance) {
         UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(4);
         ModelAssembly assembly = assembly(covariance);
-        Criterion criterion = Criterion.of(assembly, assembly.initial(DATA, random), random);
+        Criterion criterion = Criterion.of(assembly, DATA, assembly.initial(DATA, random), random);
         assertThat(criterion.answer()).isEqualTo(CriterionAnswer.HOLDS);
         assertThat(criterion.findings().get(1).solution().blocks()).doesNotContain("means");
     }

@@ -37,7 +37,7 @@ class PpcaCriterionTest {
     private static Criterion criterion(String noise, Theorem theorem) {
         UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(3);
         ModelAssembly assembly = assembly(noise, theorem);
-        return Criterion.of(assembly, assembly.initial(DATA, random), random);
+        return Criterion.of(assembly, DATA, assembly.initial(DATA, random), random);
     }
 
     @Test
