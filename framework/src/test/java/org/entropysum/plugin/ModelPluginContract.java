@@ -12,6 +12,7 @@ import org.entropysum.data.Dataset;
 import org.entropysum.elbo.EntropySumEvaluator;
 import org.entropysum.elbo.Evaluation;
 import org.entropysum.elbo.Objective;
+import org.entropysum.learning.Algorithm;
 import org.entropysum.learning.Lbfgs;
 import org.entropysum.learning.Trainer;
 import org.entropysum.model.Direction;
@@ -72,9 +73,28 @@ public abstract class ModelPluginContract<S extends ModelSpec> {
     protected abstract List<Impossible<S>> impossible();
 
     /**
+     * What trains the model for the check of the verdict.
+     *
+     * @return L-BFGS, unless the model is better served otherwise
+     */
+    protected Algorithm algorithm() {
+        return Lbfgs.standard();
+    }
+
+    /**
+     * Where the short training starts.
+     *
+     * @param assembly the model with its posterior
+     * @return where learning would start anyway; another point where that leads to a degenerate optimum
+     */
+    protected Parameters start(ModelAssembly assembly) {
+        return assembly.initial(data(), Draws.seeded(SEED));
+    }
+
+    /**
      * How many steps the short training may take.
      *
-     * @return steps of L-BFGS
+     * @return steps of {@link #algorithm()}
      */
     protected int steps() {
         return 2000;
@@ -274,20 +294,21 @@ public abstract class ModelPluginContract<S extends ModelSpec> {
         return new Verifier(VERIFICATION).verify(objective, data(), point, point);
     }
 
+    /** With the default posterior; parameters of free posteriors may have their optimum at infinity. */
     @Test
     final void shortTrainingReachesTheClaimedVerdict() {
         for (Case<S> example : cases()) {
-            ModelAssembly assembly = assemble(example);
-            Objective objective = EntropySumEvaluator.of(assembly, data());
-            Parameters start = assembly.initial(data(), Draws.seeded(SEED));
-            Parameters trained = new Trainer(Lbfgs.standard(), steps(), TRAINING, () -> false)
-                    .train(objective, start, (state, evaluation) -> {})
-                    .state()
-                    .parameters();
-            Verdict claimed = claims(example).holds() ? Verdict.CONFIRMED : Verdict.OUT_OF_SCOPE;
-            VerificationAssert.assertThat(verify(assembly, trained))
-                    .as("%s", example)
-                    .hasVerdict(claimed);
+            if (example.posterior().equals(plugin().posteriors().get(0))) {
+                ModelAssembly assembly = assemble(example);
+                Parameters trained = new Trainer(algorithm(), steps(), TRAINING, () -> false)
+                        .train(EntropySumEvaluator.of(assembly, data()), start(assembly), (state, evaluation) -> {})
+                        .state()
+                        .parameters();
+                Verdict claimed = claims(example).holds() ? Verdict.CONFIRMED : Verdict.OUT_OF_SCOPE;
+                VerificationAssert.assertThat(verify(assembly, trained))
+                        .as("%s", example)
+                        .hasVerdict(claimed);
+            }
         }
     }
 
