@@ -161,6 +161,22 @@ public final class Matrix {
     }
 
     /**
+     * Replaces consecutive columns.
+     *
+     * @param from the first column
+     * @param part the new columns, of as many rows
+     */
+    public void setColumns(int from, Matrix part) {
+        if (part.rows != rows || from < 0 || from + part.columns > columns) {
+            throw new IllegalArgumentException("[" + part.rows + ", " + part.columns + "] does not fit at column "
+                    + from + " of [" + rows + ", " + columns + "]");
+        }
+        for (int i = 0; i < rows; i++) {
+            System.arraycopy(part.values, i * part.columns, values, i * columns + from, part.columns);
+        }
+    }
+
+    /**
      * A copy of one row.
      *
      * @param row the row

@@ -1,0 +1,110 @@
+package org.entropysum.network;
+
+import org.entropysum.numeric.Elementary;
+
+/** What a unit makes of its input a. */
+public enum Activation {
+    /** a. */
+    IDENTITY {
+        @Override
+        public double value(double a) {
+            return a;
+        }
+
+        @Override
+        public double slope(double a) {
+            return 1;
+        }
+    },
+    /** max(a, 0), with slope 0 at 0. */
+    RELU {
+        @Override
+        public double value(double a) {
+            return Math.max(a, 0);
+        }
+
+        @Override
+        public double slope(double a) {
+            return a > 0 ? 1 : 0;
+        }
+    },
+    /** a where it is positive, else a/100. */
+    LEAKY_RELU {
+        @Override
+        public double value(double a) {
+            return a > 0 ? a : LEAK * a;
+        }
+
+        @Override
+        public double slope(double a) {
+            return a > 0 ? 1 : LEAK;
+        }
+    },
+    /** tanh a. */
+    TANH {
+        @Override
+        public double value(double a) {
+            return Math.tanh(a);
+        }
+
+        @Override
+        public double slope(double a) {
+            double y = Math.tanh(a);
+            return (1 - y) * (1 + y);
+        }
+    },
+    /** log(1 + eᵃ). */
+    SOFTPLUS {
+        @Override
+        public double value(double a) {
+            return Elementary.softplus(a);
+        }
+
+        @Override
+        public double slope(double a) {
+            return Elementary.sigmoid(a);
+        }
+    },
+    /** 1/(1 + e⁻ᵃ). */
+    SIGMOID {
+        @Override
+        public double value(double a) {
+            return Elementary.sigmoid(a);
+        }
+
+        @Override
+        public double slope(double a) {
+            return Elementary.sigmoid(a) * Elementary.sigmoid(-a);
+        }
+    };
+
+    private static final double LEAK = 0.01;
+
+    /**
+     * The output of the unit.
+     *
+     * @param a its input
+     * @return y
+     */
+    public abstract double value(double a);
+
+    /**
+     * The derivative of the output.
+     *
+     * @param a the input of the unit
+     * @return dy/da
+     */
+    public abstract double slope(double a);
+
+    /**
+     * The variance of random weights that keeps the size of activations from layer to layer: 2/(fan-in + fan-out) of Glorot
+     * and Bengio (2010) for units with slope one around zero, 2/fan-in of He et al. (2015) for those that cut one half off.
+     *
+     * @param inputs the fan-in
+     * @param outputs the fan-out
+     * @return the variance
+     */
+    public double initialVariance(int inputs, int outputs) {
+        return this == RELU || this == LEAKY_RELU || this == SOFTPLUS ? 2.0 / inputs : 2.0 / (inputs + outputs);
+    }
+}

@@ -1,0 +1,56 @@
+package org.entropysum.network;
+
+import java.util.Optional;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.entropysum.model.Layout;
+import org.entropysum.model.Parameters;
+import org.entropysum.numeric.Matrix;
+
+/** A differentiable function of rows, \( y = f(x; w) \), whose weights w are blocks among the parameters. */
+public interface Network {
+    /**
+     * The number of inputs.
+     *
+     * @return D
+     */
+    int inputSize();
+
+    /**
+     * The number of outputs.
+     *
+     * @return M
+     */
+    int outputSize();
+
+    /**
+     * The weights.
+     *
+     * @return the layout, with names that are unique where several networks meet
+     */
+    Layout layout();
+
+    /**
+     * Weights to start learning from.
+     *
+     * @param random the source of randomness
+     * @return the weights, in {@link #layout()}
+     */
+    Parameters initial(UniformRandomProvider random);
+
+    /**
+     * The function at B rows, ready to be pulled back.
+     *
+     * @param parameters a layout that holds the weights
+     * @param input x, {@code [B, D]}; not changed
+     * @return the forward pass
+     */
+    NetworkPass at(Parameters parameters, Matrix input);
+
+    /**
+     * The blocks of the last layer, if the outputs are linear in them with a bias of its own each. Directions that multiply or
+     * shift single outputs exist in weight space then.
+     *
+     * @return the last layer, or empty if something else comes behind it
+     */
+    Optional<LinearOutput> linearOutput();
+}
