@@ -30,7 +30,7 @@ final class ChunkPass {
         this.perDatum = 1.0 / rows;
     }
 
-    void run(Posterior posterior, Sums sums) {
+    void run(Posterior posterior, Parameters held, Sums sums) {
         Nodes nodes = posterior.nodes(assembly.expectation());
         Matrix logJoint = Matrix.zeros(batch.rows(), nodes.weight().columns());
         Gradient gradient = Gradient.zeros(
@@ -42,8 +42,12 @@ final class ChunkPass {
         }
         double inverse = 1 / weights.posterior();
         NodeCotangent cotangent = new NodeCotangent(
-                nodes, logJoint.scale(inverse), gradient.latents().scale(inverse), perDatum);
-        posterior(posterior, cotangent, gradient, sums);
+                assembly.expectation(),
+                nodes,
+                logJoint.scale(inverse),
+                gradient.latents().scale(inverse),
+                perDatum);
+        posterior(posterior, held, cotangent, gradient, sums);
         sums.addGradient(gradient);
     }
 
@@ -62,9 +66,10 @@ final class ChunkPass {
     }
 
     // ∇ (a H + E g) = a ∇ (H + E g/a) with a the weight of H[q] and g the weighted log joint
-    private void posterior(Posterior posterior, NodeCotangent cotangent, Gradient gradient, Sums sums) {
+    private void posterior(
+            Posterior posterior, Parameters held, NodeCotangent cotangent, Gradient gradient, Sums sums) {
         Matrix byCoordinates = posterior.coordinateGradient(cotangent).scale(weights.posterior());
-        assembly.posterior().pullback(batch, byCoordinates, gradient);
+        assembly.posterior().pullback(held, batch, byCoordinates, gradient);
         double entropy =
                 perDatum * Matrix.copyOf(posterior.entropy()).columnSums().get(0, 0);
         sums.addPosterior(entropy, sumOfRowMaxima(byCoordinates));

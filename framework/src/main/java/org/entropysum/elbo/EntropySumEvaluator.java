@@ -83,7 +83,7 @@ public final class EntropySumEvaluator implements WeightedObjective {
                 new Sums(names, observed, parameters.layout(), assembly.model().latentSize());
         for (Batch chunk : chunks) {
             new ChunkPass(assembly, parameters, chunk, weights, rows)
-                    .run(move.apply(assembly.posterior().at(held, chunk)), sums);
+                    .run(move.apply(assembly.posterior().at(held, chunk)), held, sums);
         }
         return sums.evaluation(weights);
     }

@@ -7,6 +7,7 @@ import org.entropysum.model.Direction;
 import org.entropysum.model.Parameters;
 import org.entropysum.posterior.ModelAssembly;
 import org.entropysum.posterior.RescalableFamily;
+import org.entropysum.posterior.VariationalFamily;
 
 /**
  * The flows of the directions α and β, one for each entropy term. In coordinates that range over all real numbers their
@@ -56,12 +57,12 @@ final class Flow {
     }
 
     private Optional<String> obstacle() {
-        boolean moves = assembly.posterior().isExact() || assembly.posterior() instanceof RescalableFamily;
-        return moves
-                ? Optional.empty()
-                : assembly.posterior()
-                        .obstacleToRescaling()
-                        .or(() -> Optional.of("the variational family does not say how its parameters rescale z"));
+        VariationalFamily posterior = assembly.posterior();
+        return posterior
+                .obstacleToRescaling()
+                .or(() -> posterior.isExact() || posterior instanceof RescalableFamily
+                        ? Optional.empty()
+                        : Optional.of("the variational family does not say how its parameters rescale z"));
     }
 
     /** Whether a direction moves q too. */

@@ -80,6 +80,24 @@ public final class Parameters {
     }
 
     /**
+     * Consecutive rows of a block on the heap, as a batch needs them of a block with one row per data point.
+     *
+     * @param name the name of the block
+     * @param from the first row
+     * @param count how many
+     * @return a copy of shape {@code [count, columns]}
+     */
+    public Matrix rows(String name, int from, int count) {
+        Block block = layout.block(name);
+        if (from < 0 || from + count > block.rows()) {
+            throw new IllegalArgumentException("block \"" + name + "\" has " + block.rows() + " rows, not rows " + from
+                    + " to " + (from + count - 1));
+        }
+        int start = layout.offset(name) + from * block.columns();
+        return Matrix.over(Arrays.copyOfRange(values, start, start + count * block.columns()), count, block.columns());
+    }
+
+    /**
      * The only entry of a block of one.
      *
      * @param name the name of the block

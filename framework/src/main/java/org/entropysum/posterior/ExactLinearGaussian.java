@@ -139,7 +139,7 @@ public final class ExactLinearGaussian implements VariationalFamily {
     }
 
     @Override
-    public void pullback(Batch batch, Matrix coordinateGradient, Gradient into) {
+    public void pullback(Parameters parameters, Batch batch, Matrix coordinateGradient, Gradient into) {
         // At the exact posterior the ELBO does not change with q.
     }
 }

@@ -2,10 +2,13 @@ package org.entropysum.posterior;
 
 /** How an expectation under a posterior becomes a sum over weighted nodes. */
 public sealed interface Expectation {
-    /** All states of finite latents: exact. */
+    /** All states of finite latents that have a probability: exact. */
     record Enumeration() implements Expectation {}
 
-    /** 2H points \( \nu \pm \sqrt{H} L_{\cdot h} \) of equal weight under a Gaussian: exact for polynomials up to degree 3. */
+    /**
+     * Points \( \nu \pm \sqrt{C} L_{\cdot c} \) of equal weight under a Gaussian of covariance \( LL^\top \), where L has C
+     * columns (H for a Cholesky factor): exact for polynomials up to degree 3.
+     */
     record SigmaPoints() implements Expectation {}
 
     /**
@@ -34,6 +37,24 @@ public sealed interface Expectation {
             if (samples < 1) {
                 throw new IllegalArgumentException(
                         "a Monte Carlo expectation needs at least one sample, not " + samples);
+            }
+        }
+    }
+
+    /**
+     * Sobol points, shifted digit by digit at random for each data point and frozen by the seed: unbiased like random draws,
+     * but evenly spread, so that the error falls nearly as 1/S for smooth functions of few latents. Powers of two are the
+     * best numbers of points.
+     *
+     * @param samples the number of points for each data point, at least 1
+     * @param seed the seed of the shifts
+     */
+    record QuasiMonteCarlo(int samples, long seed) implements Expectation {
+        /** Checks the number of points. {@inheritDoc} */
+        public QuasiMonteCarlo {
+            if (samples < 1) {
+                throw new IllegalArgumentException(
+                        "a quasi Monte Carlo expectation needs at least one point, not " + samples);
             }
         }
     }

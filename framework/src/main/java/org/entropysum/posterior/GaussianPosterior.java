@@ -3,6 +3,7 @@ package org.entropysum.posterior;
 import static org.entropysum.numeric.Elementary.LOG_TWO_PI;
 
 import java.util.Arrays;
+import java.util.List;
 import org.entropysum.numeric.Cholesky;
 import org.entropysum.numeric.Matrix;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -38,6 +39,39 @@ public final class GaussianPosterior implements Posterior {
                     + "] do not fit means of shape [" + mean.rows() + ", " + h + "]");
         }
         return new GaussianPosterior(mean, factor, firstRow);
+    }
+
+    /**
+     * The kind of distributions, for free and amortized families.
+     *
+     * @param latentSize H
+     * @return parts {@code posterior mean}, {@code posterior log scale} and {@code posterior correlation}
+     */
+    public static Coordinates coordinates(int latentSize) {
+        int lower = latentSize * (latentSize - 1) / 2;
+        return new Coordinates(
+                List.of(
+                        new Coordinates.Part("posterior mean", latentSize, Coordinates.Kind.POSITION),
+                        new Coordinates.Part("posterior log scale", latentSize, Coordinates.Kind.LOG_SCALE),
+                        new Coordinates.Part("posterior correlation", lower, Coordinates.Kind.SHAPE)),
+                false,
+                (values, firstRow) -> of(values.columns(0, latentSize), factors(values, latentSize), firstRow));
+    }
+
+    // L = diag(eˡ) U
+    private static Matrix factors(Matrix coordinates, int h) {
+        Matrix factor = Matrix.zeros(coordinates.rows(), h * h);
+        for (int n = 0; n < coordinates.rows(); n++) {
+            int lower = 2 * h;
+            for (int i = 0; i < h; i++) {
+                double scale = Math.exp(coordinates.get(n, h + i));
+                for (int j = 0; j < i; j++) {
+                    factor.set(n, i * h + j, scale * coordinates.get(n, lower++));
+                }
+                factor.set(n, i * h + i, scale);
+            }
+        }
+        return factor;
     }
 
     /**
@@ -78,22 +112,11 @@ public final class GaussianPosterior implements Posterior {
 
     @Override
     public Nodes nodes(Expectation rule) {
-        StandardNormalRule standard = StandardNormalRule.of(rule, h());
-        int s = standard.size();
-        Matrix z = Matrix.zeros(mean.rows() * s, h());
-        Matrix weight = Matrix.zeros(mean.rows(), s);
-        for (int n = 0; n < mean.rows(); n++) {
-            Matrix points = standard.points(firstRow + n);
-            for (int k = 0; k < s; k++) {
-                place(points.values(), k * h(), n, z.values(), (n * s + k) * h());
-                weight.set(n, k, standard.weight(k));
-            }
-        }
-        return new Nodes.PerDatum(z, weight);
+        return StandardNormalRule.of(rule, h()).nodes(firstRow, mean.rows(), h(), this::place);
     }
 
     // z = ν + L ξ
-    private void place(double[] standard, int from, int n, double[] z, int to) {
+    private void place(int n, double[] standard, int from, double[] z, int to) {
         for (int i = 0; i < h(); i++) {
             double sum = mean.get(n, i);
             for (int j = 0; j <= i; j++) {
@@ -101,6 +124,27 @@ public final class GaussianPosterior implements Posterior {
             }
             z[to + i] = sum;
         }
+    }
+
+    // −H/2 log 2π − Σ log L_hh − ½ |L⁻¹(z − ν)|²
+    @Override
+    public Matrix logDensity(Nodes nodes) {
+        Matrix log = Matrix.zeros(mean.rows(), nodes.weight().columns());
+        for (int n = 0; n < mean.rows(); n++) {
+            Cholesky cholesky = choleskyAt(n);
+            for (int s = 0; s < log.columns(); s++) {
+                double[] white = nodes.z().row(nodes.row(n, s)).values();
+                for (int i = 0; i < h(); i++) {
+                    white[i] -= mean.get(n, i);
+                }
+                double sum = h() * LOG_TWO_PI + cholesky.logDeterminant();
+                for (double w : cholesky.solveLower(white)) {
+                    sum += w * w;
+                }
+                log.set(n, s, -0.5 * sum);
+            }
+        }
+        return log;
     }
 
     @Override
@@ -111,7 +155,7 @@ public final class GaussianPosterior implements Posterior {
     @Override
     public Matrix coordinateGradient(NodeCotangent cotangent) {
         int s = cotangent.nodes().weight().columns();
-        Matrix gradient = Matrix.zeros(mean.rows(), coordinates(h()));
+        Matrix gradient = Matrix.zeros(mean.rows(), 2 * h() + h() * (h() - 1) / 2);
         for (int n = 0; n < mean.rows(); n++) {
             Matrix byFactor = Matrix.zeros(h(), h());
             Cholesky cholesky = choleskyAt(n);
@@ -154,11 +198,6 @@ public final class GaussianPosterior implements Posterior {
             }
             gradient.set(n, h + i, byLog);
         }
-    }
-
-    /** The number of coordinates of one distribution. */
-    static int coordinates(int h) {
-        return 2 * h + h * (h - 1) / 2;
     }
 
     // ν_h and row h of L grow alike

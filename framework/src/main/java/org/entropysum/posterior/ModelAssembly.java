@@ -57,6 +57,16 @@ public record ModelAssembly(
     }
 
     /**
+     * The same assembly with another variational family.
+     *
+     * @param family the family
+     * @return the assembly
+     */
+    public ModelAssembly with(VariationalFamily family) {
+        return new ModelAssembly(model, family, expectation, maximization, maximumLikelihood);
+    }
+
+    /**
      * The same assembly without closed forms: what remains is the definition.
      *
      * @return the assembly

@@ -5,6 +5,7 @@ import org.entropysum.numeric.Matrix;
 /**
  * How the ELBO changes with its nodes, H[q] aside.
  *
+ * @param rule how the nodes were chosen
  * @param nodes the nodes
  * @param logJoint log p(x, z) at the nodes, which is the derivative by the weights up to the factor
  *     {@link #perDatum}, {@code [B, S]}
@@ -12,4 +13,4 @@ import org.entropysum.numeric.Matrix;
  *     where the posterior moves its nodes
  * @param perDatum the weight of one data point in the ELBO, 1/N
  */
-public record NodeCotangent(Nodes nodes, Matrix logJoint, Matrix latents, double perDatum) {}
+public record NodeCotangent(Expectation rule, Nodes nodes, Matrix logJoint, Matrix latents, double perDatum) {}

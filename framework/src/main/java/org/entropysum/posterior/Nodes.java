@@ -19,12 +19,26 @@ public sealed interface Nodes {
     Matrix weight();
 
     /**
+     * Where node s of data point n stands.
+     *
+     * @param n the data point
+     * @param s the node
+     * @return the row of z
+     */
+    int row(int n, int s);
+
+    /**
      * Nodes that all data points share.
      *
      * @param z positions, {@code [S, H]}
      * @param weight weights, {@code [N, S]}
      */
-    record Shared(Matrix z, Matrix weight) implements Nodes {}
+    record Shared(Matrix z, Matrix weight) implements Nodes {
+        @Override
+        public int row(int n, int s) {
+            return s;
+        }
+    }
 
     /**
      * Nodes of each data point's own.
@@ -32,5 +46,10 @@ public sealed interface Nodes {
      * @param z positions, {@code [N·S, H]}, node s of data point n in row n·S + s
      * @param weight weights, {@code [N, S]}
      */
-    record PerDatum(Matrix z, Matrix weight) implements Nodes {}
+    record PerDatum(Matrix z, Matrix weight) implements Nodes {
+        @Override
+        public int row(int n, int s) {
+            return n * weight.columns() + s;
+        }
+    }
 }

@@ -22,6 +22,14 @@ public interface Posterior {
     Nodes nodes(Expectation rule);
 
     /**
+     * The log densities, or log probabilities of discrete latents.
+     *
+     * @param nodes where, usually at nodes of another rule or another distribution
+     * @return log q⁽ⁿ⁾(z), nats, {@code [B, S]}; −∞ outside the support
+     */
+    Matrix logDensity(Nodes nodes);
+
+    /**
      * Whether the parameters of q move its nodes (a reparametrized density) rather than their weights.
      *
      * @return true if nodes move

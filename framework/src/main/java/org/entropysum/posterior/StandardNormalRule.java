@@ -1,10 +1,9 @@
 package org.entropysum.posterior;
 
 import java.util.Arrays;
-import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
-import org.apache.commons.rng.simple.RandomSource;
 import org.entropysum.numeric.Matrix;
+import org.entropysum.numeric.StandardNormal;
 import org.hipparchus.analysis.integration.gauss.GaussIntegrator;
 import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
 
@@ -19,6 +18,27 @@ sealed interface StandardNormalRule {
     /** The points for a data point, [size, H]. */
     Matrix points(int row);
 
+    /** Maps one standard normal point to a latent. */
+    @FunctionalInterface
+    interface Placement {
+        /** Writes the node of data point n for the point at from in the buffer standard to z, starting at to. */
+        void place(int n, double[] standard, int from, double[] z, int to);
+    }
+
+    /** The nodes of data points firstRow, firstRow + 1, … under distributions of h latents. */
+    default Nodes nodes(int firstRow, int rows, int h, Placement placement) {
+        Matrix z = Matrix.zeros(rows * size(), h);
+        Matrix weight = Matrix.zeros(rows, size());
+        for (int n = 0; n < rows; n++) {
+            Matrix points = points(firstRow + n);
+            for (int k = 0; k < size(); k++) {
+                placement.place(n, points.values(), k * points.columns(), z.values(), (n * size() + k) * h);
+                weight.set(n, k, weight(k));
+            }
+        }
+        return new Nodes.PerDatum(z, weight);
+    }
+
     static StandardNormalRule of(Expectation rule, int h) {
         if (rule instanceof Expectation.SigmaPoints) {
             return sigmaPoints(h);
@@ -29,8 +49,11 @@ sealed interface StandardNormalRule {
         if (rule instanceof Expectation.MonteCarlo draws) {
             return new Draws(draws.samples(), draws.seed(), h);
         }
+        if (rule instanceof Expectation.QuasiMonteCarlo net) {
+            return new Spread(UniformRule.shifted(net, h));
+        }
         throw new IllegalArgumentException(
-                "a Gaussian posterior cannot be enumerated; use sigma points, Gauss–Hermite or Monte Carlo");
+                "a Gaussian posterior cannot be enumerated; use sigma points, Gauss–Hermite or (quasi) Monte Carlo");
     }
 
     private static StandardNormalRule sigmaPoints(int h) {
@@ -80,10 +103,8 @@ sealed interface StandardNormalRule {
         }
     }
 
-    /** Draws that depend on the seed and the identity of the data point only. */
+    /** Independent draws. */
     record Draws(int size, long seed, int h) implements StandardNormalRule {
-        private static final long GOLDEN = 0x9e3779b97f4a7c15L;
-
         @Override
         public double weight(int k) {
             return 1.0 / size;
@@ -91,11 +112,32 @@ sealed interface StandardNormalRule {
 
         @Override
         public Matrix points(int row) {
-            UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(seed + GOLDEN * (row + 1));
-            var normal = ZigguratSampler.NormalizedGaussian.of(random);
+            var normal = ZigguratSampler.NormalizedGaussian.of(RowStream.of(seed, row));
             Matrix points = Matrix.zeros(size, h);
             for (int i = 0; i < points.values().length; i++) {
                 points.values()[i] = normal.sample();
+            }
+            return points;
+        }
+    }
+
+    /** Evenly spread points of the unit cube under the inverse of the distribution function. */
+    record Spread(UniformRule uniform) implements StandardNormalRule {
+        @Override
+        public int size() {
+            return uniform.size();
+        }
+
+        @Override
+        public double weight(int k) {
+            return 1.0 / uniform.size();
+        }
+
+        @Override
+        public Matrix points(int row) {
+            Matrix points = uniform.points(row);
+            for (int i = 0; i < points.values().length; i++) {
+                points.values()[i] = StandardNormal.quantile(points.values()[i]);
             }
             return points;
         }

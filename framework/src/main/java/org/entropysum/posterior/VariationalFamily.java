@@ -40,6 +40,17 @@ public interface VariationalFamily {
     Optional<String> obstacleToRescaling();
 
     /**
+     * Why, with this rule, the gradient by Φ is an estimate of the derivative of the exact ELBO and not the derivative of
+     * the ELBO that the rule yields. Its size is then no sign of convergence.
+     *
+     * @param rule how expectations are taken
+     * @return a sentence, or empty if it is the derivative
+     */
+    default Optional<String> obstacleToDifferentiation(Expectation rule) {
+        return Optional.empty();
+    }
+
+    /**
      * The distributions of a batch.
      *
      * @param parameters a layout that holds Ψ, Θ and Φ
@@ -52,9 +63,10 @@ public interface VariationalFamily {
      * Carries the gradient by the distributions' coordinates back to Φ. An exact posterior has nothing to add: at the
      * optimum the ELBO does not change with q.
      *
+     * @param parameters where the distributions were taken
      * @param batch the data points
      * @param coordinateGradient {@code [B, M]}, see {@link Posterior#coordinateGradient}
      * @param into receives the sums
      */
-    void pullback(Batch batch, Matrix coordinateGradient, Gradient into);
+    void pullback(Parameters parameters, Batch batch, Matrix coordinateGradient, Gradient into);
 }

@@ -129,9 +129,10 @@ final class Rescaling {
     // With weight 0 for a data point the entropy adds nothing, so that only the motion of the nodes is pulled back
     private Parameters pulledBack(Posterior posterior, Batch batch, Nodes nodes, Matrix cotangent) {
         Matrix nothing = Matrix.zeros(batch.rows(), nodes.weight().columns());
-        Matrix byCoordinates = posterior.coordinateGradient(new NodeCotangent(nodes, nothing, cotangent, 0));
+        Matrix byCoordinates =
+                posterior.coordinateGradient(new NodeCotangent(assembly.expectation(), nodes, nothing, cotangent, 0));
         Gradient gradient = Gradient.zeros(parameters.layout(), 0, nodes.z().columns());
-        assembly.posterior().pullback(batch, byCoordinates, gradient);
+        assembly.posterior().pullback(parameters, batch, byCoordinates, gradient);
         return gradient.parameters();
     }
 

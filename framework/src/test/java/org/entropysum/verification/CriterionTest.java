@@ -142,8 +142,9 @@ final class CriterionTest {
         }
 
         @Override
-        public void pullback(Batch batch, Matrix coordinateGradient, org.entropysum.model.Gradient into) {
-            of.pullback(batch, coordinateGradient, into);
+        public void pullback(
+                Parameters parameters, Batch batch, Matrix coordinateGradient, org.entropysum.model.Gradient into) {
+            of.pullback(parameters, batch, coordinateGradient, into);
         }
     }
 

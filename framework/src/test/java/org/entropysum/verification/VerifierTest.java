@@ -261,8 +261,8 @@ final class VerifierTest {
         }
 
         @Override
-        public void pullback(Batch batch, Matrix coordinateGradient, Gradient into) {
-            origin.pullback(batch, coordinateGradient, into);
+        public void pullback(Parameters parameters, Batch batch, Matrix coordinateGradient, Gradient into) {
+            origin.pullback(parameters, batch, coordinateGradient, into);
         }
     }
 

@@ -112,39 +112,34 @@ public final class EncoderToy implements VariationalFamily {
         };
     }
 
-    private record Outputs(Matrix means, Matrix scales) {}
-
-    private Outputs last = new Outputs(Matrix.zeros(0, 0), Matrix.zeros(0, 0));
-
     @Override
     public GaussianPosterior at(Parameters parameters, Batch batch) {
         Matrix x = augmented(batch);
-        last = new Outputs(
-                x.times(parameters.matrix(MEANS).transpose()),
-                x.times(parameters.matrix(SCALES).transpose()));
+        Matrix a = x.times(parameters.matrix(MEANS).transpose());
+        Matrix b = x.times(parameters.matrix(SCALES).transpose());
         Matrix means = Matrix.zeros(batch.rows(), h);
         Matrix factors = Matrix.zeros(batch.rows(), h * h);
         for (int n = 0; n < batch.rows(); n++) {
             for (int i = 0; i < h; i++) {
-                double a = last.means().get(n, i);
-                means.set(n, i, mean == Mean.TANH ? Math.tanh(a) : a);
-                factors.set(n, i * h + i, Math.exp(logScale(last.scales().get(n, i))));
+                means.set(n, i, mean == Mean.TANH ? Math.tanh(a.get(n, i)) : a.get(n, i));
+                factors.set(n, i * h + i, Math.exp(logScale(b.get(n, i))));
             }
         }
         return GaussianPosterior.of(means, factors, batch.firstRow());
     }
 
-    /** At the parameters of the last call of {@link #at}. */
     @Override
-    public void pullback(Batch batch, Matrix coordinateGradient, Gradient into) {
+    public void pullback(Parameters parameters, Batch batch, Matrix coordinateGradient, Gradient into) {
+        Matrix x = augmented(batch);
+        Matrix a = x.times(parameters.matrix(MEANS).transpose());
+        Matrix b = x.times(parameters.matrix(SCALES).transpose());
         Matrix byMeans = coordinateGradient.columns(0, h);
         Matrix byScales = coordinateGradient.columns(h, 2 * h);
         for (int i = 0; i < byMeans.values().length; i++) {
-            double tanh = Math.tanh(last.means().values()[i]);
+            double tanh = Math.tanh(a.values()[i]);
             byMeans.values()[i] *= mean == Mean.TANH ? 1 - tanh * tanh : 1;
-            byScales.values()[i] *= slopeOfLogScale(last.scales().values()[i]);
+            byScales.values()[i] *= slopeOfLogScale(b.values()[i]);
         }
-        Matrix x = augmented(batch);
         into.add(MEANS, byMeans.transposeTimes(x));
         into.add(SCALES, byScales.transposeTimes(x));
     }

@@ -1,0 +1,229 @@
+package org.entropysum.posterior;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.entropysum.data.Batch;
+import org.entropysum.model.Gradient;
+import org.entropysum.model.Layout;
+import org.entropysum.model.Parameters;
+import org.entropysum.network.LinearOutput;
+import org.entropysum.network.Network;
+import org.entropysum.network.NetworkPass;
+import org.entropysum.numeric.Matrix;
+
+/**
+ * Distributions whose coordinates are outputs of networks, \( q(z|x) \). The outputs of one network, or of several side by
+ * side, are the coordinates part by part, each through its {@link Head}: one network is a shared trunk with linear heads in
+ * its last layer, two are separate trunks. With linear last layers the direction of class B in weight space is: rows and
+ * biases of the means times r, biases of the log variances plus 2r.
+ */
+public final class AmortizedPosterior implements RescalableFamily {
+    private final Coordinates coordinates;
+    private final List<Network> networks;
+    private final List<Head> heads;
+
+    private AmortizedPosterior(Coordinates coordinates, List<Network> networks, List<Head> heads) {
+        this.coordinates = coordinates;
+        this.networks = networks;
+        this.heads = heads;
+    }
+
+    /**
+     * The family with log variances as heads of scales and linear heads else.
+     *
+     * @param coordinates the kind of distributions
+     * @param networks take x and together have one output for each coordinate
+     * @return the family
+     */
+    public static AmortizedPosterior of(Coordinates coordinates, Network... networks) {
+        int outputs = Arrays.stream(networks).mapToInt(Network::outputSize).sum();
+        if (outputs != coordinates.size()) {
+            throw new IllegalArgumentException(outputs + " outputs of the encoder do not fit the " + coordinates.size()
+                    + " coordinates of a distribution: " + coordinates.parts());
+        }
+        List<Head> heads =
+                coordinates.parts().stream().map(part -> Head.of(part.kind())).toList();
+        return new AmortizedPosterior(coordinates, List.of(networks), heads);
+    }
+
+    /**
+     * The same family with another head for one kind of part.
+     *
+     * @param kind the parts
+     * @param head their head
+     * @return the family
+     */
+    public AmortizedPosterior with(Coordinates.Kind kind, Head head) {
+        List<Head> changed = new ArrayList<>();
+        for (int i = 0; i < heads.size(); i++) {
+            changed.add(coordinates.parts().get(i).kind() == kind ? head : heads.get(i));
+        }
+        return new AmortizedPosterior(coordinates, networks, List.copyOf(changed));
+    }
+
+    @Override
+    public Layout layout() {
+        return networks.stream().map(Network::layout).reduce(Layout.of(), Layout::and);
+    }
+
+    @Override
+    public Parameters initial(UniformRandomProvider random) {
+        Parameters start = Parameters.zeros(layout());
+        for (Network network : networks) {
+            start = start.plus(1, network.initial(random).in(layout()));
+        }
+        return start;
+    }
+
+    @Override
+    public boolean isExact() {
+        return false;
+    }
+
+    @Override
+    public Optional<String> obstacleToRescaling() {
+        return Stream.of(
+                        coordinates.obstacleToRescaling(),
+                        heads.stream()
+                                .flatMap(head -> head.obstacleToRescaling().stream())
+                                .findFirst(),
+                        obstacleOfTheLastLayers())
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private Optional<String> obstacleOfTheLastLayers() {
+        return networks.stream().allMatch(network -> network.linearOutput().isPresent())
+                ? Optional.empty()
+                : Optional.of("the last layer of the encoder is not linear with biases");
+    }
+
+    @Override
+    public Optional<String> obstacleToDifferentiation(Expectation rule) {
+        return coordinates.obstacleToDifferentiation(rule);
+    }
+
+    // Rows and biases of positions times e^{rt}; biases of log scales plus rt over the slope of their head
+    @Override
+    public Parameters rescale(Parameters parameters, double[] rates, double time) {
+        requireRescalable();
+        double[] growth = growth(rates);
+        for (int i = 0; i < growth.length; i++) {
+            growth[i] = Math.expm1(growth[i] * time);
+        }
+        double[] shift = shift(rates);
+        for (int i = 0; i < shift.length; i++) {
+            shift[i] *= time;
+        }
+        return parameters.plus(1, velocity(parameters, growth, shift).in(parameters.layout()));
+    }
+
+    @Override
+    public Parameters rescaling(Parameters parameters, double[] rates) {
+        requireRescalable();
+        return velocity(parameters, growth(rates), shift(rates));
+    }
+
+    private void requireRescalable() {
+        obstacleToRescaling().ifPresent(obstacle -> {
+            throw new IllegalStateException(obstacle);
+        });
+    }
+
+    private double[] growth(double[] rates) {
+        double[] growth = new double[coordinates.size()];
+        int at = 0;
+        for (Coordinates.Part part : coordinates.parts()) {
+            for (int h = 0; h < part.columns(); h++, at++) {
+                growth[at] = part.kind() == Coordinates.Kind.POSITION ? rates[h] : 0;
+            }
+        }
+        return growth;
+    }
+
+    private double[] shift(double[] rates) {
+        double[] shift = new double[coordinates.size()];
+        int at = 0;
+        for (int i = 0; i < heads.size(); i++) {
+            Coordinates.Part part = coordinates.parts().get(i);
+            for (int h = 0; h < part.columns(); h++, at++) {
+                shift[at] = part.kind() == Coordinates.Kind.LOG_SCALE
+                        ? rates[h] / heads.get(i).slope(0)
+                        : 0;
+            }
+        }
+        return shift;
+    }
+
+    private Parameters velocity(Parameters parameters, double[] growth, double[] shift) {
+        Parameters own = parameters.restrictedTo(layout());
+        Parameters tangent = Parameters.zeros(layout());
+        int at = 0;
+        for (Network network : networks) {
+            int end = at + network.outputSize();
+            LinearOutput last = network.linearOutput().orElseThrow();
+            tangent = tangent.plus(
+                    1, last.velocity(own, Arrays.copyOfRange(growth, at, end), Arrays.copyOfRange(shift, at, end)));
+            at = end;
+        }
+        return tangent;
+    }
+
+    @Override
+    public Posterior at(Parameters parameters, Batch batch) {
+        Matrix values = outputs(passes(parameters, batch), batch.rows());
+        eachEntry(values, Head::value);
+        return coordinates.construction().at(values, batch.firstRow());
+    }
+
+    private List<NetworkPass> passes(Parameters parameters, Batch batch) {
+        return networks.stream()
+                .map(network -> network.at(parameters, batch.rowsOnHeap()))
+                .toList();
+    }
+
+    private Matrix outputs(List<NetworkPass> passes, int rows) {
+        Matrix outputs = Matrix.zeros(rows, coordinates.size());
+        int at = 0;
+        for (NetworkPass pass : passes) {
+            outputs.setColumns(at, pass.output());
+            at += pass.output().columns();
+        }
+        return outputs;
+    }
+
+    private interface Entry {
+        double of(Head head, double a);
+    }
+
+    private void eachEntry(Matrix outputs, Entry entry) {
+        for (int n = 0; n < outputs.rows(); n++) {
+            int at = 0;
+            for (int i = 0; i < heads.size(); i++) {
+                for (int end = at + coordinates.parts().get(i).columns(); at < end; at++) {
+                    outputs.set(n, at, entry.of(heads.get(i), outputs.get(n, at)));
+                }
+            }
+        }
+    }
+
+    @Override
+    public void pullback(Parameters parameters, Batch batch, Matrix coordinateGradient, Gradient into) {
+        List<NetworkPass> passes = passes(parameters, batch);
+        Matrix cotangent = outputs(passes, batch.rows());
+        eachEntry(cotangent, Head::slope);
+        for (int i = 0; i < cotangent.values().length; i++) {
+            cotangent.values()[i] *= coordinateGradient.values()[i];
+        }
+        int at = 0;
+        for (NetworkPass pass : passes) {
+            int end = at + pass.output().columns();
+            pass.pullback(cotangent.columns(at, end), into);
+            at = end;
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package org.entropysum.posterior;
+
+import static org.entropysum.numeric.Elementary.LOG_TWO_PI;
+
+import java.util.List;
+import org.entropysum.numeric.Matrix;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Gaussians with independent latents, \( q^{(n)} = \prod_h N(\nu_h^{(n)}, (\tau_h^{(n)})^2) \). Coordinates of one
+ * distribution: the H means and the H logarithms of the scales τ.
+ */
+public final class DiagonalGaussianPosterior implements Posterior {
+    private final Matrix mean;
+    private final Matrix logScale;
+    private final int firstRow;
+
+    private DiagonalGaussianPosterior(Matrix mean, Matrix logScale, int firstRow) {
+        this.mean = mean;
+        this.logScale = logScale;
+        this.firstRow = firstRow;
+    }
+
+    /**
+     * Gaussians with the given means and scales.
+     *
+     * @param mean ν, {@code [B, H]}
+     * @param logScale log τ, {@code [B, H]}
+     * @param firstRow the identity of the first data point, by which random draws are frozen
+     * @return the distributions
+     */
+    public static DiagonalGaussianPosterior of(Matrix mean, Matrix logScale, int firstRow) {
+        Shapes.requireSame("log scales", logScale, "means", mean);
+        return new DiagonalGaussianPosterior(mean, logScale, firstRow);
+    }
+
+    /**
+     * The kind of distributions, for free and amortized families.
+     *
+     * @param latentSize H
+     * @return parts {@code posterior mean} and {@code posterior log scale}
+     */
+    public static Coordinates coordinates(int latentSize) {
+        return new Coordinates(
+                List.of(
+                        new Coordinates.Part("posterior mean", latentSize, Coordinates.Kind.POSITION),
+                        new Coordinates.Part("posterior log scale", latentSize, Coordinates.Kind.LOG_SCALE)),
+                false,
+                (values, firstRow) ->
+                        of(values.columns(0, latentSize), values.columns(latentSize, 2 * latentSize), firstRow));
+    }
+
+    /**
+     * The means.
+     *
+     * @return ν, {@code [B, H]}
+     */
+    public INDArray mean() {
+        return mean.toArray();
+    }
+
+    /**
+     * The logarithms of the scales.
+     *
+     * @return log τ, {@code [B, H]}
+     */
+    public INDArray logScale() {
+        return logScale.toArray();
+    }
+
+    // H/2 log 2πe + Σ log τ_h
+    @Override
+    public INDArray entropy() {
+        Matrix entropy = Matrix.zeros(mean.rows(), 1);
+        for (int n = 0; n < mean.rows(); n++) {
+            double sum = 0.5 * mean.columns() * (LOG_TWO_PI + 1);
+            for (int i = 0; i < mean.columns(); i++) {
+                sum += logScale.get(n, i);
+            }
+            entropy.set(n, 0, sum);
+        }
+        return entropy.toArray();
+    }
+
+    @Override
+    public Nodes nodes(Expectation rule) {
+        Matrix scale = scale();
+        return StandardNormalRule.of(rule, mean.columns())
+                .nodes(firstRow, mean.rows(), mean.columns(), (n, standard, from, z, to) -> {
+                    // z = ν + τ ξ
+                    for (int i = 0; i < mean.columns(); i++) {
+                        z[to + i] = mean.get(n, i) + scale.get(n, i) * standard[from + i];
+                    }
+                });
+    }
+
+    private Matrix scale() {
+        Matrix scale = Matrix.zeros(logScale.rows(), logScale.columns());
+        for (int i = 0; i < scale.values().length; i++) {
+            scale.values()[i] = Math.exp(logScale.values()[i]);
+        }
+        return scale;
+    }
+
+    // Σ −½ log 2π − log τ − ½ ((z − ν)/τ)²
+    @Override
+    public Matrix logDensity(Nodes nodes) {
+        Matrix log = Matrix.zeros(mean.rows(), nodes.weight().columns());
+        Matrix scale = scale();
+        for (int n = 0; n < mean.rows(); n++) {
+            for (int s = 0; s < log.columns(); s++) {
+                for (int i = 0; i < mean.columns(); i++) {
+                    double white = (nodes.z().get(nodes.row(n, s), i) - mean.get(n, i)) / scale.get(n, i);
+                    log.add(n, s, -0.5 * (LOG_TWO_PI + white * white) - logScale.get(n, i));
+                }
+            }
+        }
+        return log;
+    }
+
+    @Override
+    public boolean movesNodes() {
+        return true;
+    }
+
+    // ∂/∂ν = Σ G, ∂/∂log τ = Σ G (z − ν), and 1 from the entropy
+    @Override
+    public Matrix coordinateGradient(NodeCotangent cotangent) {
+        int h = mean.columns();
+        int s = cotangent.nodes().weight().columns();
+        Matrix gradient = Matrix.zeros(mean.rows(), 2 * h);
+        for (int n = 0; n < mean.rows(); n++) {
+            for (int i = 0; i < h; i++) {
+                gradient.set(n, h + i, cotangent.perDatum());
+            }
+            for (int node = n * s; node < (n + 1) * s; node++) {
+                for (int i = 0; i < h; i++) {
+                    double g = cotangent.latents().get(node, i);
+                    gradient.add(n, i, g);
+                    gradient.add(n, h + i, g * (cotangent.nodes().z().get(node, i) - mean.get(n, i)));
+                }
+            }
+        }
+        return gradient;
+    }
+
+    @Override
+    public DiagonalGaussianPosterior rescale(double[] rates, double time) {
+        return new DiagonalGaussianPosterior(
+                Shapes.grown(mean, rates, time), Shapes.shifted(logScale, rates, time), firstRow);
+    }
+}

@@ -1,0 +1,88 @@
+package org.entropysum.posterior;
+
+import java.util.Optional;
+import org.entropysum.numeric.Elementary;
+
+/**
+ * How an output a of an encoder becomes a coordinate of a distribution. Only the first two leave the family closed under
+ * rescaling of the latents; the others are common in published code, and their gap stays at true stationary points.
+ */
+public enum Head {
+    /** The coordinate itself: a mean, a log scale, a logit. */
+    LINEAR(Optional.empty()) {
+        @Override
+        double value(double a) {
+            return a;
+        }
+
+        @Override
+        double slope(double a) {
+            return 1;
+        }
+    },
+    /** A log variance, of which the log scale is one half. */
+    LOG_VARIANCE(Optional.empty()) {
+        @Override
+        double value(double a) {
+            return 0.5 * a;
+        }
+
+        @Override
+        double slope(double a) {
+            return 0.5;
+        }
+    },
+    /** A coordinate within −1 and 1. */
+    TANH(Optional.of("the encoder's outputs pass through tanh, so that no weights multiply them all by one factor")) {
+        @Override
+        double value(double a) {
+            return Math.tanh(a);
+        }
+
+        @Override
+        double slope(double a) {
+            double y = Math.tanh(a);
+            return (1 - y) * (1 + y);
+        }
+    },
+    /** A scale \( \tau = \log(1 + e^a) \), of which the coordinate is the logarithm. */
+    SOFTPLUS_SCALE(
+            Optional.of("the scales pass through softplus, so that no weights multiply them all by one factor")) {
+        @Override
+        double value(double a) {
+            return a < ASYMPTOTIC ? a : Math.log(Elementary.softplus(a));
+        }
+
+        @Override
+        double slope(double a) {
+            return a < ASYMPTOTIC ? 1 : Elementary.sigmoid(a) / Elementary.softplus(a);
+        }
+    };
+
+    // Below, log softplus a = a − eᵃ/2 + … equals a to the last digit
+    private static final double ASYMPTOTIC = -40;
+
+    private final Optional<String> obstacle;
+
+    Head(Optional<String> obstacle) {
+        this.obstacle = obstacle;
+    }
+
+    abstract double value(double a);
+
+    abstract double slope(double a);
+
+    /**
+     * Why the encoder cannot rescale latents through this head.
+     *
+     * @return a sentence, or empty if it can
+     */
+    public Optional<String> obstacleToRescaling() {
+        return obstacle;
+    }
+
+    /** What the outputs of a part are unless said otherwise. */
+    static Head of(Coordinates.Kind kind) {
+        return kind == Coordinates.Kind.LOG_SCALE ? LOG_VARIANCE : LINEAR;
+    }
+}
