@@ -71,6 +71,17 @@ public final class SuiteRunner {
     }
 
     /**
+     * Runs one cell with one of its seeds.
+     *
+     * @param suite the suite
+     * @param run the cell and its seed
+     * @return the result, or empty if the run was cancelled
+     */
+    public Optional<CellResult> run(Suite suite, CellRun run) {
+        return new CellRunner(models, options, new LinkedHashMap<>()).run(suite.source(run.cell()), run);
+    }
+
+    /**
      * The runs of a suite in their order.
      *
      * @param suite the suite
