@@ -104,20 +104,18 @@ public final class SuiteAssert extends AbstractAssert<SuiteAssert, SuiteResult> 
 
     private List<CellResult> runsOf(String cell) {
         isNotNull();
-        List<CellResult> runs = actual.cells().stream()
-                .filter(run -> run.cell().equals(cell))
-                .toList();
+        List<CellResult> runs =
+                actual.cells().stream().filter(run -> run.cell().equals(cell)).toList();
         if (runs.isEmpty()) {
-            KnownNames names = KnownNames.of(actual.cells().stream()
-                    .map(CellResult::cell)
-                    .distinct()
-                    .toList());
+            KnownNames names = KnownNames.of(
+                    actual.cells().stream().map(CellResult::cell).distinct().toList());
             failWithMessage("suite %s has no cell %s; %s", actual.suite(), cell, names.insteadOf(cell));
         }
         return runs;
     }
 
-    private SuiteAssert all(List<CellResult> runs, Predicate<CellResult> asItShould, Function<CellResult, String> line) {
+    private SuiteAssert all(
+            List<CellResult> runs, Predicate<CellResult> asItShould, Function<CellResult, String> line) {
         List<CellResult> others = runs.stream().filter(asItShould.negate()).toList();
         if (!others.isEmpty()) {
             failWithMessage(

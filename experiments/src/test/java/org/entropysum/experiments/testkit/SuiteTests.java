@@ -67,8 +67,8 @@ public final class SuiteTests {
         CheckResult check = found.checks().stream()
                 .filter(it -> it.quantity().equals(quantity.toString()))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError(line.label() + ": " + quantity + " is not known, "
-                        + line.verdict(found.expect())));
+                .orElseThrow(() -> new AssertionError(
+                        line.label() + ": " + quantity + " is not known, " + line.verdict(found.expect())));
         if (!check.passed()) {
             throw new AssertionError(line.label() + ": " + CellLine.unmet(check));
         }

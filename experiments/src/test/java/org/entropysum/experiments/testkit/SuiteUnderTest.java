@@ -27,8 +27,7 @@ record SuiteUnderTest(Suite suite, String text, SuiteRunner runner) {
         throw new AssertionError(refusal((org.entropysum.experiments.suite.SuiteResult.Rejected) loaded, models));
     }
 
-    private static String refusal(
-            org.entropysum.experiments.suite.SuiteResult.Rejected rejected, ModelCatalog models) {
+    private static String refusal(org.entropysum.experiments.suite.SuiteResult.Rejected rejected, ModelCatalog models) {
         String problems = rejected.problems().stream().map(Object::toString).collect(Collectors.joining("\n"));
         String broken = models.failures().stream()
                 .map(failure -> "\nwarning: " + failure)
