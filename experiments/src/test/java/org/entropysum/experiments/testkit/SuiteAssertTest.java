@@ -32,7 +32,8 @@ class SuiteAssertTest {
 
         assertThatThrownBy(suite::isAsExpected)
                 .isInstanceOf(AssertionError.class)
-                .satisfies(failure -> assertThat(String.valueOf(failure.getMessage()).lines())
+                .satisfies(failure -> assertThat(
+                                String.valueOf(failure.getMessage()).lines())
                         .hasSize(3)
                         .anySatisfy(line -> assertThat(line).contains("suite must-fail: 2 of 2 runs"))
                         .anySatisfy(line ->
