@@ -1,23 +1,28 @@
 package org.entropysum.data;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.entropysum.numeric.Cholesky;
 import org.entropysum.numeric.Matrix;
+import org.jspecify.annotations.Nullable;
 
 /**
- * N data points with D observables each, held as rows in memory. Row n keeps the identity n through all visits.
+ * N data points with D observables each, as rows in memory, or streamed from a {@link RowSource}. Row n keeps the identity n
+ * through all visits. Whoever reads the rows by {@link #chunks} works with both; only {@link #values} needs memory.
  */
 public final class Dataset {
     private final String name;
     private final List<String> columns;
     private final DataShape shape;
-    private final double[] values;
+    private final RowSource source;
+    private final double @Nullable [] values;
 
-    private Dataset(String name, List<String> columns, DataShape shape, double[] values) {
+    private Dataset(
+            String name, List<String> columns, DataShape shape, RowSource source, double @Nullable [] values) {
         this.name = name;
         this.columns = List.copyOf(columns);
         this.shape = shape;
+        this.source = source;
         this.values = values;
     }
 
@@ -36,13 +41,38 @@ public final class Dataset {
             throw new IllegalArgumentException(
                     "data set " + name + ": " + values.length + " values do not fill rows of " + d + " columns");
         }
+        requireFinite(name, columns, 0, values);
+        double[] own = values.clone();
+        RowSource memory = (first, rows, into) -> System.arraycopy(own, first * d, into, 0, rows * d);
+        return new Dataset(name, columns, new DataShape(own.length / d, d), memory, own);
+    }
+
+    /**
+     * A data set whose rows are read, or made, each time that they are needed, so that it may be larger than memory.
+     *
+     * @param name shown in results and errors
+     * @param columns the names of the D observables
+     * @param rows N
+     * @param source the rows; checked to be finite whenever they are read
+     * @return the data set
+     */
+    public static Dataset streamed(String name, List<String> columns, int rows, RowSource source) {
+        DataShape shape = new DataShape(rows, columns.size());
+        RowSource checked = (first, count, into) -> {
+            source.read(first, count, into);
+            requireFinite(name, columns, first, into);
+        };
+        return new Dataset(name, columns, shape, checked, null);
+    }
+
+    private static void requireFinite(String name, List<String> columns, int first, double[] values) {
+        int d = columns.size();
         for (int i = 0; i < values.length; i++) {
             if (!Double.isFinite(values[i])) {
-                throw new IllegalArgumentException("data set " + name + ": row " + i / d + ", column "
+                throw new IllegalArgumentException("data set " + name + ": row " + (first + i / d) + ", column "
                         + columns.get(i % d) + " holds " + values[i]);
             }
         }
-        return new Dataset(name, columns, new DataShape(values.length / d, d), values.clone());
     }
 
     /**
@@ -99,30 +129,49 @@ public final class Dataset {
     }
 
     /**
-     * The values, row by row.
+     * Whether the rows are read or made each time that they are needed.
+     *
+     * @return false if they are in memory
+     */
+    public boolean isStreamed() {
+        return values == null;
+    }
+
+    /**
+     * The values, row by row, of a data set in memory.
      *
      * @return a copy, N·D values
+     * @throws NotInMemory if the data set is streamed
      */
     public double[] values() {
+        if (values == null) {
+            throw new NotInMemory(name, shape);
+        }
         return values.clone();
     }
 
     /**
-     * The data in consecutive chunks.
+     * Consecutive rows.
+     *
+     * @param first the first row, from 0
+     * @param count how many, at least 1
+     * @return the rows
+     * @throws IndexOutOfBoundsException if there are no such rows
+     */
+    public Batch rows(int first, int count) {
+        Objects.checkFromIndexSize(first, count, shape.rows());
+        double[] read = new double[count * shape.columns()];
+        source.read(first, count, read);
+        return Batch.of(first, shape.columns(), read);
+    }
+
+    /**
+     * The data in consecutive chunks. A chunk is read when it is taken from the list, each time anew.
      *
      * @param size the largest number of rows in a chunk
-     * @return the chunks in the order of the rows
+     * @return the chunks in the order of the rows, one view that can be walked through again and again
      */
     public List<Batch> chunks(int size) {
-        if (size < 1) {
-            throw new IllegalArgumentException("a chunk has at least one row, not " + size);
-        }
-        List<Batch> chunks = new ArrayList<>();
-        int d = shape.columns();
-        for (int first = 0; first < shape.rows(); first += size) {
-            int last = Math.min(shape.rows(), first + size);
-            chunks.add(Batch.of(first, d, java.util.Arrays.copyOfRange(values, first * d, last * d)));
-        }
-        return chunks;
+        return new Chunks(this, size);
     }
 }

@@ -1,5 +1,6 @@
 /**
- * The data of a fit: rows of observations, {@code [N, D]}, and what is known of them before a number is read.
+ * The data of a fit: rows of observations, {@code [N, D]}, in memory or streamed from a
+ * {@link org.entropysum.data.RowSource}, and what is known of them before a number is read.
  */
 @NullMarked
 package org.entropysum.data;

@@ -21,32 +21,34 @@ public final class EntropySumEvaluator implements WeightedObjective {
     private final int rows;
     private final Weights weights;
 
-    private EntropySumEvaluator(ModelAssembly assembly, List<Batch> chunks, Weights weights) {
+    private EntropySumEvaluator(ModelAssembly assembly, List<Batch> chunks, int rows, Weights weights) {
         this.assembly = assembly;
-        this.chunks = List.copyOf(chunks);
-        this.rows = chunks.stream().mapToInt(Batch::rows).sum();
+        this.chunks = chunks;
+        this.rows = rows;
         this.weights = weights;
     }
 
     /**
-     * The evaluator of a model on data.
+     * The evaluator of a model on data, which are read again, chunk by chunk, for each evaluation.
      *
      * @param assembly the model with its variational family
      * @param data the data
      * @return the evaluator
      */
     public static EntropySumEvaluator of(ModelAssembly assembly, Dataset data) {
-        return new EntropySumEvaluator(assembly, data.chunks(CHUNK), Weights.NONE);
+        return new EntropySumEvaluator(
+                assembly, data.chunks(CHUNK), data.shape().rows(), Weights.NONE);
     }
 
     /** The evaluator of the same model on other rows. */
     EntropySumEvaluator on(List<Batch> batches) {
-        return new EntropySumEvaluator(assembly, batches, weights);
+        int count = batches.stream().mapToInt(Batch::rows).sum();
+        return new EntropySumEvaluator(assembly, List.copyOf(batches), count, weights);
     }
 
     @Override
     public EntropySumEvaluator weighted(Weights other) {
-        return new EntropySumEvaluator(assembly, chunks, other);
+        return new EntropySumEvaluator(assembly, chunks, rows, other);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.entropysum.elbo;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.commons.rng.sampling.ListSampler;
 import org.apache.commons.rng.simple.RandomSource;
 import org.entropysum.data.Batch;
@@ -10,6 +11,7 @@ import org.entropysum.model.Parameters;
 import org.entropysum.posterior.Maximization;
 import org.entropysum.posterior.ModelAssembly;
 import org.entropysum.posterior.Statistics;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The ELBO of all data, of which a learning step sees a part. A batch is made of short runs of consecutive rows from all over
@@ -23,6 +25,10 @@ public final class Minibatches implements WeightedObjective {
     private final List<Batch> runs;
     private final int runsPerBatch;
     private final long seed;
+    private volatile @Nullable Order order;
+
+    /** The order in which an epoch deals out the runs; it follows from seed and epoch, and is kept for the next step. */
+    private record Order(int epoch, List<Integer> runs) {}
 
     private Minibatches(EntropySumEvaluator whole, List<Batch> runs, int runsPerBatch, long seed) {
         this.whole = whole;
@@ -61,10 +67,23 @@ public final class Minibatches implements WeightedObjective {
 
     @Override
     public EntropySumEvaluator during(int step) {
-        List<Batch> order = new ArrayList<>(runs);
-        ListSampler.shuffle(RandomSource.PHILOX_4X64.create(new long[] {seed, step / epoch(), 0, 0, 0, 0}), order);
+        List<Integer> order = order(step / epoch()).runs();
         int first = step % epoch() * runsPerBatch;
-        return whole.on(order.subList(first, Math.min(order.size(), first + runsPerBatch)));
+        return whole.on(order.subList(first, Math.min(order.size(), first + runsPerBatch)).stream()
+                .map(runs::get)
+                .toList());
+    }
+
+    private Order order(int epoch) {
+        Order current = order;
+        if (current == null || current.epoch() != epoch) {
+            List<Integer> dealt =
+                    new ArrayList<>(IntStream.range(0, runs.size()).boxed().toList());
+            ListSampler.shuffle(RandomSource.PHILOX_4X64.create(new long[] {seed, epoch, 0, 0, 0, 0}), dealt);
+            current = new Order(epoch, dealt);
+            order = current;
+        }
+        return current;
     }
 
     @Override

@@ -79,14 +79,17 @@ final class Rescaling {
     private Batch alike(Dataset data, int rows) {
         var normal = ZigguratSampler.NormalizedGaussian.of(random);
         int d = data.shape().columns();
-        double[] all = data.values();
         double[] values = new double[rows * d];
         for (int i = 0; i < values.length; i++) {
-            int row = random.nextInt(data.shape().rows());
-            int other = random.nextInt(data.shape().rows());
-            values[i] = all[row * d + i % d] + normal.sample() * (all[row * d + i % d] - all[other * d + i % d]);
+            double one = entry(data, random.nextInt(data.shape().rows()), i % d);
+            double other = entry(data, random.nextInt(data.shape().rows()), i % d);
+            values[i] = one + normal.sample() * (one - other);
         }
         return Batch.of(0, d, values);
+    }
+
+    private static double entry(Dataset data, int row, int column) {
+        return data.rows(row, 1).rowsOnHeap().get(0, column);
     }
 
     /** Equations for φ: a gradient by Φ and its right-hand side each. */

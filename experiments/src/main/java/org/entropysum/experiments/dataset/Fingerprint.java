@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.entropysum.data.Batch;
 import org.entropysum.data.Dataset;
 
 /**
@@ -14,7 +15,7 @@ import org.entropysum.data.Dataset;
  * @param sha256 64 hexadecimal digits, lower case
  */
 public record Fingerprint(String sha256) {
-    private static final int BLOCK = 1 << 13;
+    private static final int BLOCK = 1 << 10;
 
     /**
      * The fingerprint of a data set's content: the column names, each ended by a line feed (UTF-8), and the values row
@@ -26,14 +27,16 @@ public record Fingerprint(String sha256) {
     public static Fingerprint of(Dataset data) {
         MessageDigest digest = digest();
         data.columns().forEach(column -> digest.update((column + "\n").getBytes(StandardCharsets.UTF_8)));
-        ByteBuffer block = ByteBuffer.allocate(BLOCK * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        double[] values = data.values();
-        for (int first = 0; first < values.length; first += BLOCK) {
-            int count = Math.min(BLOCK, values.length - first);
-            block.clear().asDoubleBuffer().put(values, first, count);
-            digest.update(block.limit(count * Double.BYTES));
+        for (Batch rows : data.chunks(BLOCK)) {
+            update(digest, rows.rowsOnHeap().values());
         }
         return new Fingerprint(HexFormat.of().formatHex(digest.digest()));
+    }
+
+    private static void update(MessageDigest digest, double[] values) {
+        ByteBuffer bytes = ByteBuffer.allocate(values.length * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asDoubleBuffer().put(values);
+        digest.update(bytes);
     }
 
     /**

@@ -15,6 +15,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A model at the end of its training. */
 record Learned(ModelAssembly assembly, Dataset data, Optimum optimum, Trace trace) {
+    private static final int CHUNK = 1024;
+
     private Parameters parameters() {
         return optimum.state().parameters();
     }
@@ -23,16 +25,17 @@ record Learned(ModelAssembly assembly, Dataset data, Optimum optimum, Trace trac
     @Nullable
     Double logLikelihood() {
         if (assembly.model() instanceof MarginalLikelihood marginal) {
-            INDArray x = Matrix.over(
-                            data.values(), data.shape().rows(), data.shape().columns())
-                    .toArray();
-            return Arrays.stream(
-                            Matrix.copyOf(marginal.logMarginal(parameters(), x)).values())
+            return data.chunks(CHUNK).stream()
+                    .mapToDouble(chunk -> sum(marginal.logMarginal(parameters(), chunk.x())))
                     .sum();
         }
         boolean tight = assembly.posterior().isExact()
                 && optimum.state().held() == optimum.state().parameters();
         return tight ? data.shape().rows() * optimum.evaluation().elbo() : null;
+    }
+
+    private static double sum(INDArray perRow) {
+        return Arrays.stream(Matrix.copyOf(perRow).values()).sum();
     }
 
     /** −2 log likelihood + degrees of freedom · log N. */

@@ -1,6 +1,7 @@
 package org.entropysum.models.expfamily;
 
 import org.apache.commons.rng.UniformRandomProvider;
+import org.entropysum.data.Batch;
 import org.entropysum.data.Dataset;
 import org.entropysum.numeric.Matrix;
 
@@ -9,24 +10,30 @@ import org.entropysum.numeric.Matrix;
  * standard deviation.
  */
 final class SpreadCentres {
-    private final Matrix points;
+    private static final int CHUNK = 1024;
+
+    private final Dataset data;
     private final Matrix variances;
 
     SpreadCentres(Dataset data) {
-        this.points =
-                Matrix.over(data.values(), data.shape().rows(), data.shape().columns());
+        this.data = data;
         this.variances = variances(data);
     }
 
     /** The variance of each column with divisor N, [1, D]. */
     static Matrix variances(Dataset data) {
         int n = data.shape().rows();
-        Matrix x = Matrix.over(data.values(), n, data.shape().columns());
-        x.addScaled(-1, x.columnSums().scale(1.0 / n).repeatRows(n));
-        Matrix variances = Matrix.zeros(1, x.columns());
-        for (int i = 0; i < n; i++) {
-            for (int d = 0; d < x.columns(); d++) {
-                variances.add(0, d, x.get(i, d) * x.get(i, d) / n);
+        Matrix mean = Matrix.zeros(1, data.shape().columns());
+        data.chunks(CHUNK).forEach(chunk -> mean.addScaled(1, chunk.rowsOnHeap().columnSums()));
+        mean.scale(1.0 / n);
+        Matrix variances = Matrix.zeros(1, mean.columns());
+        for (Batch chunk : data.chunks(CHUNK)) {
+            Matrix x = chunk.rowsOnHeap();
+            x.addScaled(-1, mean.repeatRows(x.rows()));
+            for (int i = 0; i < x.rows(); i++) {
+                for (int d = 0; d < x.columns(); d++) {
+                    variances.add(0, d, x.get(i, d) * x.get(i, d) / n);
+                }
             }
         }
         return variances;
@@ -34,18 +41,25 @@ final class SpreadCentres {
 
     /** K data points, each drawn with a probability proportional to its squared distance from those before. */
     Matrix choose(int count, UniformRandomProvider random) {
-        double[] squared = new double[points.rows()];
+        double[] squared = new double[data.shape().rows()];
         java.util.Arrays.fill(squared, 1);
-        Matrix centres = Matrix.zeros(count, points.columns());
+        Matrix centres = Matrix.zeros(count, variances.columns());
         for (int k = 0; k < count; k++) {
-            int chosen = draw(squared, random);
-            System.arraycopy(points.row(chosen).values(), 0, centres.values(), k * points.columns(), points.columns());
-            for (int n = 0; n < squared.length; n++) {
-                double distance = squaredDistance(n, chosen);
-                squared[n] = k == 0 ? distance : Math.min(squared[n], distance);
+            Matrix chosen = data.rows(draw(squared, random), 1).rowsOnHeap();
+            System.arraycopy(chosen.values(), 0, centres.values(), k * chosen.columns(), chosen.columns());
+            for (Batch chunk : data.chunks(CHUNK)) {
+                approach(squared, chunk, chosen, k == 0);
             }
         }
         return centres;
+    }
+
+    private void approach(double[] squared, Batch chunk, Matrix chosen, boolean isFirst) {
+        for (int i = 0; i < chunk.rows(); i++) {
+            int n = chunk.firstRow() + i;
+            double distance = squaredDistance(chunk.rowsOnHeap(), i, chosen);
+            squared[n] = isFirst ? distance : Math.min(squared[n], distance);
+        }
     }
 
     private static int draw(double[] weights, UniformRandomProvider random) {
@@ -60,10 +74,10 @@ final class SpreadCentres {
         return random.nextInt(weights.length);
     }
 
-    private double squaredDistance(int a, int b) {
+    private double squaredDistance(Matrix x, int row, Matrix centre) {
         double sum = 0;
-        for (int d = 0; d < points.columns(); d++) {
-            double difference = points.get(a, d) - points.get(b, d);
+        for (int d = 0; d < x.columns(); d++) {
+            double difference = x.get(row, d) - centre.get(0, d);
             sum += difference * difference / variances.get(0, d);
         }
         return sum;

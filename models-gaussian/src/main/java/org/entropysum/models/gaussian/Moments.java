@@ -1,5 +1,6 @@
 package org.entropysum.models.gaussian;
 
+import org.entropysum.data.Batch;
 import org.entropysum.data.Dataset;
 import org.entropysum.numeric.Matrix;
 
@@ -10,12 +11,20 @@ import org.entropysum.numeric.Matrix;
  * @param covariance {@code [D, D]}
  */
 record Moments(Matrix mean, Matrix covariance) {
+    private static final int CHUNK = 1024;
+
     static Moments of(Dataset data) {
         int n = data.shape().rows();
-        Matrix x = Matrix.over(data.values(), n, data.shape().columns());
-        Matrix mean = x.columnSums().scale(1.0 / n);
-        x.addScaled(-1, mean.repeatRows(n));
-        return new Moments(mean, x.transposeTimes(x).scale(1.0 / n));
+        Matrix mean = Matrix.zeros(1, data.shape().columns());
+        data.chunks(CHUNK).forEach(chunk -> mean.addScaled(1, chunk.rowsOnHeap().columnSums()));
+        mean.scale(1.0 / n);
+        Matrix covariance = Matrix.zeros(mean.columns(), mean.columns());
+        for (Batch chunk : data.chunks(CHUNK)) {
+            Matrix x = chunk.rowsOnHeap();
+            x.addScaled(-1, mean.repeatRows(x.rows()));
+            covariance.addScaled(1, x.transposeTimes(x));
+        }
+        return new Moments(mean, covariance.scale(1.0 / n));
     }
 
     double meanVariance() {
