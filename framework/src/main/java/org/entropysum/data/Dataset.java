@@ -17,8 +17,7 @@ public final class Dataset {
     private final RowSource source;
     private final double @Nullable [] values;
 
-    private Dataset(
-            String name, List<String> columns, DataShape shape, RowSource source, double @Nullable [] values) {
+    private Dataset(String name, List<String> columns, DataShape shape, RowSource source, double @Nullable [] values) {
         this.name = name;
         this.columns = List.copyOf(columns);
         this.shape = shape;

@@ -141,9 +141,13 @@ final class StreamedDatasetTest {
     private static Verification learned(Dataset data) {
         EntropySumEvaluator elbo = EntropySumEvaluator.of(assembly(), data);
         Parameters start = assembly().initial(data, Draws.seeded(3));
-        Optimum optimum = new Trainer(ExpectationMaximization.of(), 5, 0, () -> false)
-                .train(elbo, start, (state, at) -> {});
+        Optimum optimum =
+                new Trainer(ExpectationMaximization.of(), 5, 0, () -> false).train(elbo, start, (state, at) -> {});
         return new Verifier(1e-9)
-                .verify(elbo, data, optimum.state().parameters(), optimum.state().held());
+                .verify(
+                        elbo,
+                        data,
+                        optimum.state().parameters(),
+                        optimum.state().held());
     }
 }
