@@ -35,6 +35,16 @@ public final class Bernoulli extends RowwiseFamily<Distribution> {
     }
 
     @Override
+    public ParameterChart parameterChart() {
+        return SeparableChart.of("log odds", d, SeparableChart.Range.REAL);
+    }
+
+    @Override
+    public String support() {
+        return "0 or 1";
+    }
+
+    @Override
     public BaseMeasure baseMeasure() {
         return new BaseMeasure.Constant(0);
     }

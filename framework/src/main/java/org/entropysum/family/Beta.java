@@ -36,6 +36,21 @@ public final class Beta extends ContinuousColumnwiseFamily {
     }
 
     @Override
+    public ParameterChart parameterChart() {
+        return SeparableChart.of(
+                "log first shapes",
+                SeparableChart.Range.ABOVE_MINUS_ONE,
+                "log second shapes",
+                SeparableChart.Range.ABOVE_MINUS_ONE,
+                eventSize());
+    }
+
+    @Override
+    public String support() {
+        return "numbers between 0 and 1, both excluded";
+    }
+
+    @Override
     public BaseMeasure baseMeasure() {
         return constantMeasure(0);
     }

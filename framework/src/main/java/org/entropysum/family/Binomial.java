@@ -41,6 +41,16 @@ public final class Binomial extends ColumnwiseFamily<Variable> {
     }
 
     @Override
+    public ParameterChart parameterChart() {
+        return SeparableChart.of("log odds", eventSize(), SeparableChart.Range.REAL);
+    }
+
+    @Override
+    public String support() {
+        return "0, 1, …, " + trials;
+    }
+
+    @Override
     public BaseMeasure baseMeasure() {
         return varyingMeasure();
     }

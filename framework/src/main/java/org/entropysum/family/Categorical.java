@@ -41,6 +41,16 @@ public final class Categorical extends RowwiseFamily<Distribution> {
     }
 
     @Override
+    public ParameterChart parameterChart() {
+        return SeparableChart.logits(k, 1);
+    }
+
+    @Override
+    public String support() {
+        return "0, 1, …, " + (k - 1);
+    }
+
+    @Override
     public BaseMeasure baseMeasure() {
         return new BaseMeasure.Constant(0);
     }

@@ -50,6 +50,16 @@ public final class Dirichlet extends RowwiseFamily<Distribution> {
     }
 
     @Override
+    public ParameterChart parameterChart() {
+        return SeparableChart.of("log shapes", k, SeparableChart.Range.ABOVE_MINUS_ONE);
+    }
+
+    @Override
+    public String support() {
+        return "positive fractions that sum to 1";
+    }
+
+    @Override
     public BaseMeasure baseMeasure() {
         return new BaseMeasure.Constant(0);
     }

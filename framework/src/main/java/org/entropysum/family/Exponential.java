@@ -28,6 +28,16 @@ public final class Exponential extends ContinuousColumnwiseFamily {
     }
 
     @Override
+    public ParameterChart parameterChart() {
+        return SeparableChart.of("log rates", eventSize(), SeparableChart.Range.NEGATIVE);
+    }
+
+    @Override
+    public String support() {
+        return "numbers of at least 0";
+    }
+
+    @Override
     public BaseMeasure baseMeasure() {
         return constantMeasure(0);
     }

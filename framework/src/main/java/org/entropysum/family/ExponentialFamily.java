@@ -136,6 +136,42 @@ public interface ExponentialFamily {
     INDArray naturalFromMean(INDArray mean);
 
     /**
+     * Coordinates of the members that may be any real numbers. A family whose natural parameters do not fill all of
+     * \( R^L \) overrides it.
+     *
+     * @return the chart, of the natural parameters themselves unless a family says otherwise
+     */
+    default ParameterChart parameterChart() {
+        return SeparableChart.of("natural parameters", statisticSize(), SeparableChart.Range.REAL);
+    }
+
+    /**
+     * The events that have a density, in words to be read after "expected".
+     *
+     * @return for example {@code 0, 1, 2, …}; of a column, unless columns differ
+     */
+    default String support() {
+        return "real numbers";
+    }
+
+    /**
+     * Which events have a density.
+     *
+     * @param x events, {@code [B, D]}
+     * @return one answer a row
+     */
+    default boolean[] supports(INDArray x) {
+        ParameterChart chart = parameterChart();
+        Matrix origin = chart.natural(Matrix.zeros(1, chart.size()));
+        Matrix log = Matrix.copyOf(logDensity(origin.toArray(), x));
+        boolean[] supported = new boolean[log.rows()];
+        for (int row = 0; row < supported.length; row++) {
+            supported[row] = log.get(row, 0) > Double.NEGATIVE_INFINITY;
+        }
+        return supported;
+    }
+
+    /**
      * The log density, base measure included; −∞ outside the support.
      *
      * @param eta natural parameters, {@code [B, L]} or {@code [1, L]}

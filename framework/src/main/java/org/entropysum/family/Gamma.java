@@ -56,6 +56,21 @@ public final class Gamma extends ContinuousColumnwiseFamily {
     }
 
     @Override
+    public ParameterChart parameterChart() {
+        return SeparableChart.of(
+                "log shapes",
+                absorbed ? SeparableChart.Range.ABOVE_MINUS_ONE : SeparableChart.Range.POSITIVE,
+                "log rates",
+                SeparableChart.Range.NEGATIVE,
+                eventSize());
+    }
+
+    @Override
+    public String support() {
+        return "positive numbers";
+    }
+
+    @Override
     public BaseMeasure baseMeasure() {
         return absorbed ? constantMeasure(0) : varyingMeasure();
     }

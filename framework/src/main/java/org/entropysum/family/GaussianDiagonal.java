@@ -35,6 +35,11 @@ public final class GaussianDiagonal extends ContinuousRowwiseFamily {
     }
 
     @Override
+    public ParameterChart parameterChart() {
+        return DiagonalChart.gaussian(d, d);
+    }
+
+    @Override
     public BaseMeasure baseMeasure() {
         return new BaseMeasure.Constant(-0.5 * d * LOG_TWO_PI);
     }

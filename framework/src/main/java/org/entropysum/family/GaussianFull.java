@@ -45,6 +45,11 @@ public final class GaussianFull extends ContinuousRowwiseFamily {
     }
 
     @Override
+    public ParameterChart parameterChart() {
+        return new CholeskyChart(d);
+    }
+
+    @Override
     public BaseMeasure baseMeasure() {
         return new BaseMeasure.Constant(-0.5 * d * LOG_TWO_PI);
     }

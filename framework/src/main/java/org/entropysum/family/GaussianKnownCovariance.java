@@ -55,6 +55,11 @@ public final class GaussianKnownCovariance extends ContinuousRowwiseFamily {
     }
 
     @Override
+    public ParameterChart parameterChart() {
+        return SeparableChart.of("scaled means", eventSize(), SeparableChart.Range.REAL);
+    }
+
+    @Override
     public BaseMeasure baseMeasure() {
         Shifted center = new Shifted(new double[d], cholesky, factor);
         return new BaseMeasure.Varying(center::logDensity);

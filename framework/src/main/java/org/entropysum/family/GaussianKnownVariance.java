@@ -41,6 +41,11 @@ public final class GaussianKnownVariance extends ContinuousRowwiseFamily {
     }
 
     @Override
+    public ParameterChart parameterChart() {
+        return new KnownVarianceChart(d, variance);
+    }
+
+    @Override
     public BaseMeasure baseMeasure() {
         return new BaseMeasure.Varying((x, at) -> {
             double squares = 0;

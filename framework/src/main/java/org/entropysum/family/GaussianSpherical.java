@@ -36,6 +36,11 @@ public final class GaussianSpherical extends ContinuousRowwiseFamily {
     }
 
     @Override
+    public ParameterChart parameterChart() {
+        return DiagonalChart.gaussian(d, 1);
+    }
+
+    @Override
     public BaseMeasure baseMeasure() {
         return new BaseMeasure.Constant(-0.5 * d * LOG_TWO_PI);
     }

@@ -32,6 +32,16 @@ public final class Geometric extends ColumnwiseFamily<Variable> {
     }
 
     @Override
+    public ParameterChart parameterChart() {
+        return SeparableChart.of("log hazards", eventSize(), SeparableChart.Range.NEGATIVE);
+    }
+
+    @Override
+    public String support() {
+        return "0, 1, 2, …";
+    }
+
+    @Override
     public BaseMeasure baseMeasure() {
         return constantMeasure(0);
     }

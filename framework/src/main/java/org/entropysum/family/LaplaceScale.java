@@ -47,6 +47,11 @@ public final class LaplaceScale extends ContinuousRowwiseFamily {
     }
 
     @Override
+    public ParameterChart parameterChart() {
+        return SeparableChart.of("log rates", location.length, SeparableChart.Range.NEGATIVE);
+    }
+
+    @Override
     public BaseMeasure baseMeasure() {
         return new BaseMeasure.Constant(0);
     }

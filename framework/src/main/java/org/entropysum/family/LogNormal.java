@@ -31,6 +31,16 @@ public final class LogNormal extends ContinuousColumnwiseFamily {
     }
 
     @Override
+    public ParameterChart parameterChart() {
+        return new DiagonalChart("means of logs", "log variances of logs", eventSize(), eventSize(), 1);
+    }
+
+    @Override
+    public String support() {
+        return "positive numbers";
+    }
+
+    @Override
     public BaseMeasure baseMeasure() {
         return constantMeasure(-0.5 * LOG_TWO_PI);
     }

@@ -46,6 +46,16 @@ public final class Multinomial extends RowwiseFamily<Distribution> {
     }
 
     @Override
+    public ParameterChart parameterChart() {
+        return SeparableChart.logits(k, k);
+    }
+
+    @Override
+    public String support() {
+        return "counts that sum to " + draws;
+    }
+
+    @Override
     public BaseMeasure baseMeasure() {
         return new BaseMeasure.Varying((x, at) -> logArrangements(x, at, k, draws));
     }

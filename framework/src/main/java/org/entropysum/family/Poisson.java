@@ -36,6 +36,16 @@ public final class Poisson extends RowwiseFamily<Distribution> {
     }
 
     @Override
+    public ParameterChart parameterChart() {
+        return SeparableChart.of("log rates", d, SeparableChart.Range.REAL);
+    }
+
+    @Override
+    public String support() {
+        return "0, 1, 2, …";
+    }
+
+    @Override
     public BaseMeasure baseMeasure() {
         return new BaseMeasure.Varying((x, at) -> {
             double sum = 0;

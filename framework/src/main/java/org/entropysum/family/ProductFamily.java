@@ -48,6 +48,19 @@ public sealed class ProductFamily implements ExponentialFamily permits ProductFa
         return factors.stream().map(ExponentialFamily::name).collect(Collectors.joining(" × "));
     }
 
+    @Override
+    public final ParameterChart parameterChart() {
+        return new ProductChart(
+                factors.stream().map(ExponentialFamily::name).toList(),
+                factors.stream().map(ExponentialFamily::parameterChart).toList(),
+                factors.stream().map(ExponentialFamily::statisticSize).toList());
+    }
+
+    @Override
+    public final String support() {
+        return factors.stream().map(ExponentialFamily::support).collect(Collectors.joining(" | "));
+    }
+
     private int sum(ToIntFunction<ExponentialFamily> size) {
         return factors.stream().mapToInt(size).sum();
     }

@@ -33,6 +33,21 @@ public final class VonMises extends ContinuousColumnwiseFamily {
     }
 
     @Override
+    public ParameterChart parameterChart() {
+        return SeparableChart.of(
+                "cosine concentrations",
+                SeparableChart.Range.REAL,
+                "sine concentrations",
+                SeparableChart.Range.REAL,
+                eventSize());
+    }
+
+    @Override
+    public String support() {
+        return "angles between −π and π";
+    }
+
+    @Override
     public BaseMeasure baseMeasure() {
         return constantMeasure(-LOG_TWO_PI);
     }

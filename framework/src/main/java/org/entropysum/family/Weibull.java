@@ -37,6 +37,16 @@ public final class Weibull extends ContinuousColumnwiseFamily {
     }
 
     @Override
+    public ParameterChart parameterChart() {
+        return SeparableChart.of("log rates", eventSize(), SeparableChart.Range.NEGATIVE);
+    }
+
+    @Override
+    public String support() {
+        return "positive numbers";
+    }
+
+    @Override
     public BaseMeasure baseMeasure() {
         return varyingMeasure();
     }

@@ -8,6 +8,8 @@
  * log-normal) it is absorbed in η and the entropies are true ones; where it does not, they are pseudo entropies
  * \( \tilde H = A - \eta^\top \nabla A \).
  *
+ * <p>Coordinates that may be any real numbers, for learning, come from a {@link org.entropysum.family.ParameterChart}.
+ *
  * <p>A family of numbers side by side extends {@link org.entropysum.family.ColumnwiseFamily}, a page of formulas for a single
  * number; a family of vectors extends {@link org.entropysum.family.RowwiseFamily}.
  */

@@ -23,6 +23,16 @@ public class DelegatingFamily implements ExponentialFamily {
     }
 
     @Override
+    public ParameterChart parameterChart() {
+        return origin.parameterChart();
+    }
+
+    @Override
+    public String support() {
+        return origin.support();
+    }
+
+    @Override
     public int eventSize() {
         return origin.eventSize();
     }

@@ -84,15 +84,6 @@ public abstract class ExponentialFamilyContract extends ParameterMapsContract {
         return Chart.real(family().eventSize());
     }
 
-    /**
-     * Events of density zero.
-     *
-     * @return rows of length D
-     */
-    protected double[][] outsideSupport() {
-        return new double[0][];
-    }
-
     private List<Drawn> drawn() {
         if (drawn == null) {
             List<Drawn> members = new ArrayList<>();

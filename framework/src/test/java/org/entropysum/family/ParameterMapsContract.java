@@ -22,7 +22,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * Jacobian of one of them. Everything is measured in units of the Fisher metric, so that equivalent natural parameters
  * (logits up to a shift) count as equal.
  */
-public abstract class ParameterMapsContract {
+public abstract class ParameterMapsContract extends ParameterChartContract {
     private static final int SAMPLES = 2_000;
 
     private static final long SEED = 20_220_907;
@@ -41,20 +41,6 @@ public abstract class ParameterMapsContract {
 
     /** Rounding of a quadratic form. */
     private static final double CANCELLATION = 1e-14;
-
-    /**
-     * The family.
-     *
-     * @return the family
-     */
-    protected abstract ExponentialFamily family();
-
-    /**
-     * Natural parameters of several members, at scales as different as draws and differences can resolve.
-     *
-     * @return proper rows of length L
-     */
-    protected abstract double[][] naturalParameters();
 
     /**
      * The usual parameters of the first member, written by hand.
