@@ -2,6 +2,7 @@ package org.entropysum.family;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.entropysum.numeric.Matrix;
 
@@ -63,7 +64,7 @@ record ProductChart(List<String> names, List<ParameterChart> charts, List<Intege
         return parts;
     }
 
-    private Matrix joined(java.util.function.IntFunction<Matrix> part) {
+    private Matrix joined(IntFunction<Matrix> part) {
         List<Matrix> parts = IntStream.range(0, charts.size()).mapToObj(part).toList();
         int columns = parts.stream().mapToInt(Matrix::columns).sum();
         Matrix whole = Matrix.zeros(parts.get(0).rows(), columns);

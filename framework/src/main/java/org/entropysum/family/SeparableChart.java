@@ -2,8 +2,6 @@ package org.entropysum.family;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.DoubleBinaryOperator;
-import java.util.function.DoubleUnaryOperator;
 import org.entropysum.numeric.Matrix;
 
 /**
@@ -18,29 +16,54 @@ record SeparableChart(List<Part> parts, List<Range> range, int columns, int redu
     /** What values a natural parameter may take. */
     enum Range {
         /** η = u. */
-        REAL(u -> u, eta -> eta, u -> 1, u -> u),
+        REAL,
         /** η = e^u. */
-        POSITIVE(Math::exp, Math::log, Math::exp, u -> 1),
+        POSITIVE,
         /** η = −e^u. */
-        NEGATIVE(u -> -Math.exp(u), eta -> Math.log(-eta), u -> -Math.exp(u), u -> 1),
-        /** η = e^u − 1, so that v = 1 − e^−u. */
-        ABOVE_MINUS_ONE(Math::expm1, Math::log1p, Math::exp, u -> -Math.expm1(-u));
+        NEGATIVE,
+        /** η = e^u − 1. */
+        ABOVE_MINUS_ONE;
 
-        private final DoubleUnaryOperator natural;
-        private final DoubleUnaryOperator coordinate;
-        private final DoubleUnaryOperator slope;
-        private final DoubleUnaryOperator velocity;
-
-        Range(
-                DoubleUnaryOperator natural,
-                DoubleUnaryOperator coordinate,
-                DoubleUnaryOperator slope,
-                DoubleUnaryOperator velocity) {
-            this.natural = natural;
-            this.coordinate = coordinate;
-            this.slope = slope;
-            this.velocity = velocity;
+        double natural(double u) {
+            return switch (this) {
+                case REAL -> u;
+                case POSITIVE -> Math.exp(u);
+                case NEGATIVE -> -Math.exp(u);
+                case ABOVE_MINUS_ONE -> Math.expm1(u);
+            };
         }
+
+        double coordinate(double eta) {
+            return switch (this) {
+                case REAL -> eta;
+                case POSITIVE -> Math.log(eta);
+                case NEGATIVE -> Math.log(-eta);
+                case ABOVE_MINUS_ONE -> Math.log1p(eta);
+            };
+        }
+
+        double slope(double u) {
+            return switch (this) {
+                case REAL -> 1;
+                case POSITIVE, ABOVE_MINUS_ONE -> Math.exp(u);
+                case NEGATIVE -> -Math.exp(u);
+            };
+        }
+
+        // v = η/η'
+        double velocity(double u) {
+            return switch (this) {
+                case REAL -> u;
+                case POSITIVE, NEGATIVE -> 1;
+                case ABOVE_MINUS_ONE -> -Math.expm1(-u);
+            };
+        }
+    }
+
+    /** A number from a coordinate or a natural parameter and its range. */
+    @FunctionalInterface
+    private interface ScalarMap {
+        double apply(Range range, double value);
     }
 
     /** One kind of coordinates. */
@@ -64,41 +87,35 @@ record SeparableChart(List<Part> parts, List<Range> range, int columns, int redu
 
     @Override
     public Matrix natural(Matrix coordinates) {
-        return each(coordinates, range -> range.natural);
+        return each(coordinates, Range::natural);
     }
 
     @Override
     public Matrix coordinates(Matrix eta) {
-        return each(eta, range -> range.coordinate);
+        return each(eta, Range::coordinate);
     }
 
     @Override
     public Matrix velocity(Matrix coordinates) {
-        return each(coordinates, range -> range.velocity);
+        return each(coordinates, Range::velocity);
     }
 
     @Override
     public Matrix pullback(Matrix coordinates, Matrix cotangent) {
-        Matrix slopes = each(coordinates, range -> range.slope);
-        return zipped(slopes, cotangent, (slope, c) -> slope * c);
-    }
-
-    private static Matrix zipped(Matrix left, Matrix right, DoubleBinaryOperator operator) {
-        Matrix result = Matrix.zeros(left.rows(), left.columns());
+        Matrix result = each(coordinates, Range::slope);
         for (int i = 0; i < result.values().length; i++) {
-            result.values()[i] = operator.applyAsDouble(left.values()[i], right.values()[i]);
+            result.values()[i] *= cotangent.values()[i];
         }
         return result;
     }
 
-    private Matrix each(Matrix values, java.util.function.Function<Range, DoubleUnaryOperator> map) {
+    private Matrix each(Matrix values, ScalarMap map) {
         Matrix result = Matrix.zeros(values.rows(), values.columns());
         for (int row = 0; row < values.rows(); row++) {
             int at = 0;
             for (int p = 0; p < parts.size(); p++) {
-                DoubleUnaryOperator operator = map.apply(range.get(p));
                 for (int last = at + parts.get(p).size(); at < last; at++) {
-                    result.set(row, at, operator.applyAsDouble(values.get(row, at)));
+                    result.set(row, at, map.apply(range.get(p), values.get(row, at)));
                 }
             }
         }
