@@ -18,7 +18,7 @@ record DensePass(List<Layer> layers) implements NetworkPass {
     record Layer(Names names, Activation activation, Matrix weights, Matrix input, Matrix sum, Matrix output) {
         static Layer of(Names names, Activation activation, Parameters parameters, Matrix input) {
             Matrix weights = parameters.matrix(names.weights());
-            Matrix sum = input.times(weights.transpose());
+            Matrix sum = input.timesTranspose(weights);
             sum.addScaled(1, parameters.matrix(names.biases()).repeatRows(sum.rows()));
             return new Layer(names, activation, weights, input, sum, activated(activation, sum));
         }

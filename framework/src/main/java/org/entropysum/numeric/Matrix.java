@@ -224,17 +224,8 @@ public final class Matrix {
     public Matrix times(Matrix right) {
         requireInner(columns, right.rows);
         Matrix product = zeros(rows, right.columns);
-        for (int i = 0; i < rows; i++) {
-            for (int k = 0; k < columns; k++) {
-                axpy(
-                        values[i * columns + k],
-                        right.values,
-                        k * right.columns,
-                        product.values,
-                        i * right.columns,
-                        right.columns);
-            }
-        }
+        MatrixProduct.into(
+                product.values, MatrixProduct.Form.PLAIN, rows, right.columns, columns, values, right.values);
         return product;
     }
 
@@ -247,17 +238,22 @@ public final class Matrix {
     public Matrix transposeTimes(Matrix right) {
         requireInner(rows, right.rows);
         Matrix product = zeros(columns, right.columns);
-        for (int i = 0; i < rows; i++) {
-            for (int k = 0; k < columns; k++) {
-                axpy(
-                        values[i * columns + k],
-                        right.values,
-                        i * right.columns,
-                        product.values,
-                        k * right.columns,
-                        right.columns);
-            }
-        }
+        MatrixProduct.into(
+                product.values, MatrixProduct.Form.LEFT_TRANSPOSED, columns, right.columns, rows, values, right.values);
+        return product;
+    }
+
+    /**
+     * The product with another matrix transposed.
+     *
+     * @param right a matrix of shape [M, columns]
+     * @return this · rightᵀ, shape [rows, M]
+     */
+    public Matrix timesTranspose(Matrix right) {
+        requireInner(columns, right.columns);
+        Matrix product = zeros(rows, right.rows);
+        MatrixProduct.into(
+                product.values, MatrixProduct.Form.RIGHT_TRANSPOSED, rows, right.rows, columns, values, right.values);
         return product;
     }
 

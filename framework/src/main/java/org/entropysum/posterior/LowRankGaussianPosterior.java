@@ -129,7 +129,7 @@ public final class LowRankGaussianPosterior implements Posterior {
         for (int n = 0; n < mean.rows(); n++) {
             Matrix u = loadingsAt(n);
             Cholesky whole = Cholesky.of(
-                    "I + UUᵀ of the posterior", u.times(u.transpose()).addScaled(1, Matrix.identity(h())));
+                    "I + UUᵀ of the posterior", u.timesTranspose(u).addScaled(1, Matrix.identity(h())));
             for (int s = 0; s < log.columns(); s++) {
                 log.set(
                         n,
