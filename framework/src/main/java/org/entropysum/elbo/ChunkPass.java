@@ -9,32 +9,37 @@ import org.entropysum.model.Conditional;
 import org.entropysum.model.Gradient;
 import org.entropysum.model.Parameters;
 import org.entropysum.numeric.Matrix;
+import org.entropysum.posterior.ChunkSums;
+import org.entropysum.posterior.FusedForm;
 import org.entropysum.posterior.ModelAssembly;
 import org.entropysum.posterior.NodeCotangent;
 import org.entropysum.posterior.Nodes;
 import org.entropysum.posterior.Posterior;
+import org.entropysum.posterior.Weights;
 
 /** One chunk of data at one point of parameter space: log densities, entropies and cotangents of all conditionals. */
 final class ChunkPass {
     private final ModelAssembly assembly;
     private final Parameters parameters;
+    private final Parameters held;
     private final Batch batch;
     private final Weights weights;
     private final double perDatum;
 
-    ChunkPass(ModelAssembly assembly, Parameters parameters, Batch batch, Weights weights, int rows) {
+    ChunkPass(ModelAssembly assembly, FusedForm.Point point, Batch batch) {
         this.assembly = assembly;
-        this.parameters = parameters;
+        this.parameters = point.parameters();
+        this.held = point.held();
         this.batch = batch;
-        this.weights = weights;
-        this.perDatum = 1.0 / rows;
+        this.weights = point.weights();
+        this.perDatum = point.perDatum();
     }
 
-    void run(Posterior posterior, Parameters held, Sums sums) {
+    void run(Posterior posterior, ChunkSums sums) {
         Nodes nodes = posterior.nodes(assembly.expectation());
         Matrix logJoint = Matrix.zeros(batch.rows(), nodes.weight().columns());
-        Gradient gradient = Gradient.zeros(
-                parameters.layout(), nodes.z().rows(), assembly.model().latentSize());
+        Gradient gradient =
+                sums.gradient().at(nodes.z().rows(), assembly.model().latentSize());
         List<Conditional> conditionals = assembly.model().conditionals();
         for (int i = 0; i < conditionals.size(); i++) {
             term(conditionals.get(i), nodes, posterior.movesNodes(), logJoint, gradient)
@@ -47,8 +52,7 @@ final class ChunkPass {
                 logJoint.scale(inverse),
                 gradient.latents().scale(inverse),
                 perDatum);
-        posterior(posterior, held, cotangent, gradient, sums);
-        sums.addGradient(gradient);
+        posterior(posterior, cotangent, gradient, sums);
     }
 
     private TermPass term(Conditional conditional, Nodes nodes, boolean moving, Matrix logJoint, Gradient gradient) {
@@ -66,8 +70,7 @@ final class ChunkPass {
     }
 
     // ∇ (a H + E g) = a ∇ (H + E g/a) with a the weight of H[q] and g the weighted log joint
-    private void posterior(
-            Posterior posterior, Parameters held, NodeCotangent cotangent, Gradient gradient, Sums sums) {
+    private void posterior(Posterior posterior, NodeCotangent cotangent, Gradient gradient, ChunkSums sums) {
         Matrix byCoordinates = posterior.coordinateGradient(cotangent).scale(weights.posterior());
         assembly.posterior().pullback(held, batch, byCoordinates, gradient);
         double entropy =
@@ -91,7 +94,7 @@ final class ChunkPass {
     }
 
     // dF/dt along z_h → eᵗ z_h: Σ z_h ∂F/∂z_h, and 1 from the entropy
-    private void addLatentRates(NodeCotangent cotangent, Sums sums) {
+    private void addLatentRates(NodeCotangent cotangent, ChunkSums sums) {
         Matrix z = cotangent.nodes().z();
         for (int h = 0; h < z.columns(); h++) {
             double rate = perDatum * batch.rows();
@@ -147,7 +150,7 @@ final class ChunkPass {
             return family.baseMeasure() instanceof BaseMeasure.Varying;
         }
 
-        final void addTo(Sums sums, int term) {
+        final void addTo(ChunkSums sums, int term) {
             sums.addTerm(term, logDensity, entropy, baseMeasure, absolute);
         }
     }

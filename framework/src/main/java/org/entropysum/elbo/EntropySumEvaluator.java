@@ -1,54 +1,95 @@
 package org.entropysum.elbo;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 import org.entropysum.data.Batch;
 import org.entropysum.data.Dataset;
-import org.entropysum.model.Conditional;
 import org.entropysum.model.Parameters;
+import org.entropysum.numeric.Parallel;
+import org.entropysum.posterior.Expectation;
+import org.entropysum.posterior.FusedForm;
 import org.entropysum.posterior.Maximization;
 import org.entropysum.posterior.ModelAssembly;
 import org.entropysum.posterior.Posterior;
 import org.entropysum.posterior.Statistics;
+import org.entropysum.posterior.Weights;
 
-/** The evaluator for every model: chunk by chunk over the data, merged in the order of the rows. */
+/**
+ * The evaluator for every model: chunk by chunk over the data. Up to sixteen groups of consecutive chunks are added up, each
+ * in the order of its rows, and then the groups in theirs. Chunks and groups depend on the data alone, so any number of threads
+ * gives the same bits.
+ */
 public final class EntropySumEvaluator implements WeightedObjective {
-    private static final int CHUNK = 1024;
+    /** Rows in a chunk, fewer where each has many nodes: what a chunk keeps in memory should stay in a cache. */
+    private static final int CHUNK = 256;
+
+    private static final int NODES_IN_A_CHUNK = 1 << 15;
+    private static final int GROUPS = 16;
 
     private final ModelAssembly assembly;
     private final List<Batch> chunks;
     private final int rows;
     private final Weights weights;
+    private final Parallel parallel;
 
-    private EntropySumEvaluator(ModelAssembly assembly, List<Batch> chunks, int rows, Weights weights) {
+    private EntropySumEvaluator(
+            ModelAssembly assembly, List<Batch> chunks, int rows, Weights weights, Parallel parallel) {
         this.assembly = assembly;
         this.chunks = chunks;
         this.rows = rows;
         this.weights = weights;
+        this.parallel = parallel;
     }
 
     /**
-     * The evaluator of a model on data, which are read again, chunk by chunk, for each evaluation.
+     * The evaluator of a model on data, on one thread. Streamed data are read again, chunk by chunk, for each evaluation.
      *
      * @param assembly the model with its variational family
      * @param data the data
      * @return the evaluator
      */
     public static EntropySumEvaluator of(ModelAssembly assembly, Dataset data) {
+        List<Batch> chunks = data.chunks(chunkRows(assembly.expectation()));
         return new EntropySumEvaluator(
-                assembly, data.chunks(CHUNK), data.shape().rows(), Weights.NONE);
+                assembly,
+                data.isStreamed() ? chunks : List.copyOf(chunks),
+                data.shape().rows(),
+                Weights.NONE,
+                Parallel.of(1));
+    }
+
+    private static int chunkRows(Expectation rule) {
+        int nodes = 1;
+        if (rule instanceof Expectation.MonteCarlo draws) {
+            nodes = draws.samples();
+        } else if (rule instanceof Expectation.QuasiMonteCarlo points) {
+            nodes = points.samples();
+        }
+        return Math.max(1, Math.min(CHUNK, NODES_IN_A_CHUNK / nodes));
+    }
+
+    /**
+     * The same evaluator on several threads.
+     *
+     * @param threads how many work at the same time, at least 1
+     * @return the evaluator; its numbers are the same to the bit
+     */
+    public EntropySumEvaluator threads(int threads) {
+        return new EntropySumEvaluator(assembly, chunks, rows, weights, Parallel.of(threads));
     }
 
     /** The evaluator of the same model on other rows. */
     EntropySumEvaluator on(List<Batch> batches) {
         int count = batches.stream().mapToInt(Batch::rows).sum();
-        return new EntropySumEvaluator(assembly, List.copyOf(batches), count, weights);
+        return new EntropySumEvaluator(assembly, List.copyOf(batches), count, weights, parallel);
     }
 
     @Override
     public EntropySumEvaluator weighted(Weights other) {
-        return new EntropySumEvaluator(assembly, chunks, rows, other);
+        return new EntropySumEvaluator(assembly, chunks, rows, other, parallel);
     }
 
     @Override
@@ -58,7 +99,9 @@ public final class EntropySumEvaluator implements WeightedObjective {
 
     @Override
     public Evaluation at(Parameters parameters, Parameters held) {
-        return evaluate(parameters, held, UnaryOperator.identity());
+        FusedForm.Point point = point(parameters, held);
+        Optional<FusedForm> fused = assembly.fused().filter(form -> form.covers(assembly.expectation(), weights));
+        return fused.isPresent() ? evaluate(point, fused.get().at(point)) : byDefinition(point, UnaryOperator.identity());
     }
 
     /**
@@ -71,36 +114,47 @@ public final class EntropySumEvaluator implements WeightedObjective {
      * @return F, nats per data point
      */
     public double elboRescaled(Parameters parameters, Parameters held, double[] rates, double time) {
-        return evaluate(parameters, held, q -> q.rescale(rates, time)).elbo();
+        return byDefinition(point(parameters, held), q -> q.rescale(rates, time)).elbo();
     }
 
-    private Evaluation evaluate(Parameters parameters, Parameters held, UnaryOperator<Posterior> move) {
-        List<String> names = new ArrayList<>();
-        List<Boolean> observed = new ArrayList<>();
-        for (Conditional conditional : assembly.model().conditionals()) {
-            names.add(conditional.name());
-            observed.add(conditional.child() instanceof org.entropysum.model.Child.Observed);
-        }
-        Sums sums =
-                new Sums(names, observed, parameters.layout(), assembly.model().latentSize());
-        for (Batch chunk : chunks) {
-            new ChunkPass(assembly, parameters, chunk, weights, rows)
-                    .run(move.apply(assembly.posterior().at(held, chunk)), held, sums);
-        }
-        return sums.evaluation(weights);
+    private FusedForm.Point point(Parameters parameters, Parameters held) {
+        return new FusedForm.Point(parameters, held, assembly.expectation(), weights, 1.0 / rows);
+    }
+
+    private Evaluation byDefinition(FusedForm.Point point, UnaryOperator<Posterior> move) {
+        return evaluate(point, (chunk, sums) -> new ChunkPass(assembly, point, chunk)
+                .run(move.apply(assembly.posterior().at(point.held(), chunk)), sums));
+    }
+
+    private Evaluation evaluate(FusedForm.Point point, FusedForm.Pass pass) {
+        Sums total = Sums.of(assembly.model(), point.parameters().layout());
+        List<Sums> groups = overGroups(group -> {
+            Sums sums = total.beside();
+            group.forEach(chunk -> pass.add(chunk, sums));
+            return sums;
+        });
+        groups.forEach(total::merge);
+        return total.evaluation(weights);
+    }
+
+    private <T> List<T> overGroups(Function<List<Batch>, T> task) {
+        int groups = Math.min(GROUPS, chunks.size());
+        IntFunction<Integer> start = group -> Math.toIntExact((long) group * chunks.size() / groups);
+        return parallel.map(groups, group -> task.apply(chunks.subList(start.apply(group), start.apply(group + 1))));
     }
 
     @Override
     public Statistics statistics(Maximization maximization, Parameters held) {
-        Statistics total = statistics(maximization, held, chunks.get(0));
-        for (Batch chunk : chunks.subList(1, chunks.size())) {
-            total = total.merge(statistics(maximization, held, chunk));
-        }
-        return total;
+        return overGroups(group -> statistics(maximization, held, group)).stream()
+                .reduce(Statistics::merge)
+                .orElseThrow();
     }
 
-    private Statistics statistics(Maximization maximization, Parameters held, Batch chunk) {
-        return maximization.statistics(
-                held, chunk, assembly.posterior().at(held, chunk).nodes(assembly.expectation()));
+    private Statistics statistics(Maximization maximization, Parameters held, List<Batch> group) {
+        return group.stream()
+                .map(chunk -> maximization.statistics(
+                        held, chunk, assembly.posterior().at(held, chunk).nodes(assembly.expectation())))
+                .reduce(Statistics::merge)
+                .orElseThrow();
     }
 }

@@ -11,6 +11,7 @@ import org.entropysum.model.Parameters;
 import org.entropysum.posterior.Maximization;
 import org.entropysum.posterior.ModelAssembly;
 import org.entropysum.posterior.Statistics;
+import org.entropysum.posterior.Weights;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +54,16 @@ public final class Minibatches implements WeightedObjective {
         int run = Math.max(1, size / RUNS);
         List<Batch> runs = data.chunks(run);
         return new Minibatches(EntropySumEvaluator.of(assembly, data), runs, Math.max(1, size / run), seed);
+    }
+
+    /**
+     * The same objective on several threads.
+     *
+     * @param threads how many work at the same time, at least 1
+     * @return the objective; its numbers are the same to the bit
+     */
+    public Minibatches threads(int threads) {
+        return new Minibatches(whole.threads(threads), runs, runsPerBatch, seed);
     }
 
     @Override

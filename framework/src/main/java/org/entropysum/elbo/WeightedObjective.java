@@ -1,5 +1,7 @@
 package org.entropysum.elbo;
 
+import org.entropysum.posterior.Weights;
+
 /** An objective whose terms can be given weights. */
 public interface WeightedObjective extends Objective {
     /**

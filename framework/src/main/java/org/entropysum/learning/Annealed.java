@@ -4,11 +4,11 @@ import java.util.function.DoubleFunction;
 import org.entropysum.elbo.Evaluation;
 import org.entropysum.elbo.Objective;
 import org.entropysum.elbo.WeightedObjective;
-import org.entropysum.elbo.Weights;
 import org.entropysum.model.Parameters;
 import org.entropysum.posterior.Maximization;
 import org.entropysum.posterior.ModelAssembly;
 import org.entropysum.posterior.Statistics;
+import org.entropysum.posterior.Weights;
 
 /**
  * An ELBO whose terms are weighted while it is learned. Steps see the weighted bound; evaluation, stop rules and verdict see

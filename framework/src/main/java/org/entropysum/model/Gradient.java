@@ -5,12 +5,14 @@ import org.entropysum.numeric.Matrix;
 /** Collects what pullbacks contribute: cotangents of parameters, and of the latents where these are wanted. */
 public final class Gradient {
     private final Layout layout;
-    private final double[] values;
+    private final double[] shared;
+    private final double[] perDatum;
     private final Matrix latents;
 
-    private Gradient(Layout layout, Matrix latents) {
+    private Gradient(Layout layout, double[] shared, double[] perDatum, Matrix latents) {
         this.layout = layout;
-        this.values = new double[layout.size()];
+        this.shared = shared;
+        this.perDatum = perDatum;
         this.latents = latents;
     }
 
@@ -23,7 +25,52 @@ public final class Gradient {
      * @return zeros
      */
     public static Gradient zeros(Layout layout, int rows, int latentSize) {
-        return new Gradient(layout, Matrix.zeros(rows, latentSize));
+        return new Gradient(
+                layout, new double[size(layout, false)], new double[size(layout, true)], Matrix.zeros(rows, latentSize));
+    }
+
+    private static int size(Layout layout, boolean ofSingleData) {
+        return layout.blocks().stream()
+                .filter(block -> block.perDatum() == ofSingleData)
+                .mapToInt(Block::size)
+                .sum();
+    }
+
+    /**
+     * A gradient for linearizations at other rows of latents that adds to the same parameters' cotangents.
+     *
+     * @param rows B
+     * @param latentSize H
+     * @return zeros as cotangents of the latents, and the parameters' cotangents of this gradient
+     */
+    public Gradient at(int rows, int latentSize) {
+        return new Gradient(layout, shared, perDatum, Matrix.zeros(rows, latentSize));
+    }
+
+    /**
+     * An empty gradient for other data points, which may be collected at the same time. Blocks that hold one row for each data
+     * point are collected in the same place, because each row has its own.
+     *
+     * @return zeros for the blocks that all data share
+     */
+    public Gradient beside() {
+        return new Gradient(layout, new double[shared.length], perDatum, Matrix.zeros(0, latents.columns()));
+    }
+
+    /** The place of a block in the buffer that holds it. */
+    private int place(Block block) {
+        int at = 0;
+        for (Block before : layout.blocks()) {
+            if (before.name().equals(block.name())) {
+                return at;
+            }
+            at += before.perDatum() == block.perDatum() ? before.size() : 0;
+        }
+        throw new IllegalStateException("block \"" + block.name() + "\" has no place");
+    }
+
+    private double[] buffer(Block block) {
+        return block.perDatum() ? perDatum : shared;
     }
 
     /**
@@ -38,9 +85,14 @@ public final class Gradient {
             throw new IllegalArgumentException("the gradient of block \"" + block + "\" has shape [" + shape.rows()
                     + ", " + shape.columns() + "], not [" + cotangent.rows() + ", " + cotangent.columns() + "]");
         }
-        int offset = layout.offset(block);
-        for (int i = 0; i < cotangent.values().length; i++) {
-            values[offset + i] += cotangent.values()[i];
+        add(shape, 0, cotangent.values(), 0, shape.size());
+    }
+
+    private void add(Block block, int from, double[] cotangent, int at, int length) {
+        double[] sums = buffer(block);
+        int offset = place(block) + from;
+        for (int i = 0; i < length; i++) {
+            sums[offset + i] += cotangent[at + i];
         }
     }
 
@@ -63,11 +115,8 @@ public final class Gradient {
      * @param at where they start; as many as the block has columns
      */
     public void addRow(String block, int row, double[] cotangent, int at) {
-        int columns = layout.block(block).columns();
-        int offset = layout.offset(block) + row * columns;
-        for (int j = 0; j < columns; j++) {
-            values[offset + j] += cotangent[at + j];
-        }
+        Block shape = layout.block(block);
+        add(shape, row * shape.columns(), cotangent, at, shape.columns());
     }
 
     /**
@@ -80,13 +129,20 @@ public final class Gradient {
     }
 
     /**
-     * Adds the parameter cotangents of another gradient.
+     * Adds the parameter cotangents of a gradient that was collected beside this one.
      *
      * @param other a gradient of the same layout
      */
     public void merge(Gradient other) {
-        for (int i = 0; i < values.length; i++) {
-            values[i] += other.values[i];
+        addAll(other.shared, shared);
+        if (other.perDatum != perDatum) {
+            addAll(other.perDatum, perDatum);
+        }
+    }
+
+    private static void addAll(double[] summands, double[] sums) {
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] += summands[i];
         }
     }
 
@@ -96,6 +152,10 @@ public final class Gradient {
      * @return a copy
      */
     public Parameters parameters() {
-        return Parameters.of(layout, values);
+        double[] all = new double[layout.size()];
+        for (Block block : layout.blocks()) {
+            System.arraycopy(buffer(block), place(block), all, layout.offset(block.name()), block.size());
+        }
+        return Parameters.of(layout, all);
     }
 }

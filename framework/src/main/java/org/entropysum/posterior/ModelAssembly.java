@@ -8,21 +8,23 @@ import org.entropysum.model.Layout;
 import org.entropysum.model.Parameters;
 
 /**
- * A model, its variational family and its rule of expectation: what the theorem is about. The closed forms are shortcuts
- * that may be left out; everything runs without them.
+ * A model, its variational family and its rule of expectation: what the theorem is about. Closed and fused forms are
+ * shortcuts that may be left out; everything runs without them.
  *
  * @param model the generative model
  * @param posterior the variational family
  * @param expectation how expectations under q are taken
  * @param maximization the M-step in closed form, if there is one
  * @param maximumLikelihood the maximum likelihood in closed form, if there is one
+ * @param fused a faster way to ELBO, entropies and gradient, if there is one
  */
 public record ModelAssembly(
         GenerativeModel model,
         VariationalFamily posterior,
         Expectation expectation,
         Optional<Maximization> maximization,
-        Optional<MaximumLikelihood> maximumLikelihood) {
+        Optional<MaximumLikelihood> maximumLikelihood,
+        Optional<FusedForm> fused) {
 
     /**
      * An assembly without closed forms.
@@ -33,7 +35,8 @@ public record ModelAssembly(
      * @return the assembly
      */
     public static ModelAssembly of(GenerativeModel model, VariationalFamily posterior, Expectation expectation) {
-        return new ModelAssembly(model, posterior, expectation, Optional.empty(), Optional.empty());
+        return new ModelAssembly(
+                model, posterior, expectation, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /**
@@ -43,7 +46,7 @@ public record ModelAssembly(
      * @return the assembly
      */
     public ModelAssembly with(Maximization closedForm) {
-        return new ModelAssembly(model, posterior, expectation, Optional.of(closedForm), maximumLikelihood);
+        return new ModelAssembly(model, posterior, expectation, Optional.of(closedForm), maximumLikelihood, fused);
     }
 
     /**
@@ -53,21 +56,42 @@ public record ModelAssembly(
      * @return the assembly
      */
     public ModelAssembly with(MaximumLikelihood closedForm) {
-        return new ModelAssembly(model, posterior, expectation, maximization, Optional.of(closedForm));
+        return new ModelAssembly(model, posterior, expectation, maximization, Optional.of(closedForm), fused);
     }
 
     /**
-     * The same assembly with another variational family.
+     * The same assembly with a fused form.
+     *
+     * @param form a faster way to the same numbers
+     * @return the assembly
+     */
+    public ModelAssembly with(FusedForm form) {
+        return new ModelAssembly(
+                model, posterior, expectation, maximization, maximumLikelihood, Optional.of(form));
+    }
+
+    /**
+     * The same assembly with another rule of expectation.
+     *
+     * @param rule the rule
+     * @return the assembly
+     */
+    public ModelAssembly with(Expectation rule) {
+        return new ModelAssembly(model, posterior, rule, maximization, maximumLikelihood, fused);
+    }
+
+    /**
+     * The same assembly with another variational family, for which there is no fused form.
      *
      * @param family the family
      * @return the assembly
      */
     public ModelAssembly with(VariationalFamily family) {
-        return new ModelAssembly(model, family, expectation, maximization, maximumLikelihood);
+        return new ModelAssembly(model, family, expectation, maximization, maximumLikelihood, Optional.empty());
     }
 
     /**
-     * The same assembly without closed forms: what remains is the definition.
+     * The same assembly without closed and fused forms: what remains is the definition.
      *
      * @return the assembly
      */

@@ -164,7 +164,8 @@ final class PoissonMixturePluginTest {
                 right.posterior(),
                 right.expectation(),
                 right.maximization(),
-                right.maximumLikelihood());
+                right.maximumLikelihood(),
+                right.fused());
     }
 
     private record Reversed(GenerativeModel origin) implements GenerativeModel {

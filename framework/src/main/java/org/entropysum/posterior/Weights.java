@@ -1,4 +1,4 @@
-package org.entropysum.elbo;
+package org.entropysum.posterior;
 
 import org.entropysum.model.Child;
 import org.entropysum.model.Conditional;
@@ -45,11 +45,23 @@ public record Weights(double posterior, double latent, double observed) {
         return new Weights(1, weight, 1);
     }
 
-    double of(Conditional conditional) {
+    /**
+     * The weight of a conditional.
+     *
+     * @param conditional the conditional
+     * @return a_x or a_z
+     */
+    public double of(Conditional conditional) {
         return of(conditional.child() instanceof Child.Observed);
     }
 
-    double of(boolean isObserved) {
+    /**
+     * The weight of a term.
+     *
+     * @param isObserved whether it is about the data
+     * @return a_x or a_z
+     */
+    public double of(boolean isObserved) {
         return isObserved ? observed : latent;
     }
 }
