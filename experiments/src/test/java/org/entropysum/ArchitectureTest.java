@@ -175,6 +175,14 @@ class ArchitectureTest {
                             && ELEMENT_ACCESS.contains(access.getName())));
 
     @ArchTest
+    static final ArchRule nativeLibrariesAreCalledInNumericOnly = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + "numeric..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.bytedeco..");
+
+    @ArchTest
     static final ArchRule namesSayWhatAClassIs =
             noClasses().should().haveNameMatching(".*(Utils?|Helper|Manager|Impl|Common)");
 

@@ -101,7 +101,9 @@ public final class EntropySumEvaluator implements WeightedObjective {
     public Evaluation at(Parameters parameters, Parameters held) {
         FusedForm.Point point = point(parameters, held);
         Optional<FusedForm> fused = assembly.fused().filter(form -> form.covers(assembly.expectation(), weights));
-        return fused.isPresent() ? evaluate(point, fused.get().at(point)) : byDefinition(point, UnaryOperator.identity());
+        return fused.isPresent()
+                ? evaluate(point, fused.get().at(point))
+                : byDefinition(point, UnaryOperator.identity());
     }
 
     /**
@@ -114,7 +116,8 @@ public final class EntropySumEvaluator implements WeightedObjective {
      * @return F, nats per data point
      */
     public double elboRescaled(Parameters parameters, Parameters held, double[] rates, double time) {
-        return byDefinition(point(parameters, held), q -> q.rescale(rates, time)).elbo();
+        return byDefinition(point(parameters, held), q -> q.rescale(rates, time))
+                .elbo();
     }
 
     private FusedForm.Point point(Parameters parameters, Parameters held) {
@@ -122,8 +125,10 @@ public final class EntropySumEvaluator implements WeightedObjective {
     }
 
     private Evaluation byDefinition(FusedForm.Point point, UnaryOperator<Posterior> move) {
-        return evaluate(point, (chunk, sums) -> new ChunkPass(assembly, point, chunk)
-                .run(move.apply(assembly.posterior().at(point.held(), chunk)), sums));
+        return evaluate(
+                point,
+                (chunk, sums) -> new ChunkPass(assembly, point, chunk)
+                        .run(move.apply(assembly.posterior().at(point.held(), chunk)), sums));
     }
 
     private Evaluation evaluate(FusedForm.Point point, FusedForm.Pass pass) {

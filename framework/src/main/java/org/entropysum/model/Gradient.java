@@ -26,7 +26,10 @@ public final class Gradient {
      */
     public static Gradient zeros(Layout layout, int rows, int latentSize) {
         return new Gradient(
-                layout, new double[size(layout, false)], new double[size(layout, true)], Matrix.zeros(rows, latentSize));
+                layout,
+                new double[size(layout, false)],
+                new double[size(layout, true)],
+                Matrix.zeros(rows, latentSize));
     }
 
     private static int size(Layout layout, boolean ofSingleData) {

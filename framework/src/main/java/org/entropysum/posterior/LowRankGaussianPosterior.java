@@ -128,8 +128,8 @@ public final class LowRankGaussianPosterior implements Posterior {
         Matrix log = Matrix.zeros(mean.rows(), nodes.weight().columns());
         for (int n = 0; n < mean.rows(); n++) {
             Matrix u = loadingsAt(n);
-            Cholesky whole = Cholesky.of(
-                    "I + UUᵀ of the posterior", u.timesTranspose(u).addScaled(1, Matrix.identity(h())));
+            Cholesky whole =
+                    Cholesky.of("I + UUᵀ of the posterior", u.timesTranspose(u).addScaled(1, Matrix.identity(h())));
             for (int s = 0; s < log.columns(); s++) {
                 log.set(
                         n,

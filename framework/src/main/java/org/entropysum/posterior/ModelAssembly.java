@@ -35,8 +35,7 @@ public record ModelAssembly(
      * @return the assembly
      */
     public static ModelAssembly of(GenerativeModel model, VariationalFamily posterior, Expectation expectation) {
-        return new ModelAssembly(
-                model, posterior, expectation, Optional.empty(), Optional.empty(), Optional.empty());
+        return new ModelAssembly(model, posterior, expectation, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /**
@@ -66,8 +65,7 @@ public record ModelAssembly(
      * @return the assembly
      */
     public ModelAssembly with(FusedForm form) {
-        return new ModelAssembly(
-                model, posterior, expectation, maximization, maximumLikelihood, Optional.of(form));
+        return new ModelAssembly(model, posterior, expectation, maximization, maximumLikelihood, Optional.of(form));
     }
 
     /**

@@ -15,8 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Products against sums in twice the precision, for shapes on both sides of the bounds at which the way changes. */
 class MatrixProductTest {
-    private static final String SHAPES =
-            """
+    private static final String SHAPES = """
             1, 1, 1
             1, 10, 2
             7, 7, 8

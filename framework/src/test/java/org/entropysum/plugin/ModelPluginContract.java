@@ -11,6 +11,7 @@ import org.entropysum.data.DataShape;
 import org.entropysum.data.Dataset;
 import org.entropysum.elbo.EntropySumEvaluator;
 import org.entropysum.elbo.Evaluation;
+import org.entropysum.elbo.FusedFormExamination;
 import org.entropysum.elbo.Objective;
 import org.entropysum.learning.Algorithm;
 import org.entropysum.learning.Lbfgs;
@@ -285,6 +286,20 @@ public abstract class ModelPluginContract<S extends ModelSpec> {
                 assertThat(verify(assembly, point).verdict() == Verdict.OUT_OF_SCOPE)
                         .as("OUT_OF_SCOPE for %s", example)
                         .isEqualTo(!claims(example).holds());
+            }
+        }
+    }
+
+    /** A fused form, where an assembly brings one, gives the same numbers as the definition. */
+    @Test
+    final void fusedFormIsTheDefinition() {
+        for (Case<S> example : cases()) {
+            ModelAssembly assembly = assemble(example);
+            if (assembly.fused().isPresent()) {
+                List<Parameters> points = points(assembly);
+                FusedFormExamination examination = new FusedFormExamination(assembly, data());
+                examination.at(points.get(0), points.get(0));
+                examination.at(points.get(1), points.get(2));
             }
         }
     }
