@@ -12,5 +12,8 @@ public final class ExponentialFamilyModels extends ModelModule {
     @Override
     protected void configurePlugins() {
         bindModel(GaussianMixturePlugin.class);
+        bindModel(SigmoidBeliefNetPlugin.class);
+        bindModel(NoisyOrPlugin.class);
+        bindModel(BinarySparseCodingPlugin.class);
     }
 }

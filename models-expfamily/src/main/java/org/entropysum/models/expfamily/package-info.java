@@ -3,6 +3,12 @@
  *
  * <p>Gaussian mixture: \( c \sim \mathrm{Cat}(\pi) \), \( x \sim N(\mu_c, \Sigma_c) \) with spherical, diagonal, tied or full
  * covariances.
+ *
+ * <p>Sigmoid belief net: bits in layers, \( z_L \sim \prod \mathrm{Bern}(\pi_h) \),
+ * \( z_l \sim \prod \mathrm{Bern}(\mathrm{sigmoid}(W_l z_{l+1} + b_l)) \), and x below them in the same way. Noisy-OR, the negative
+ * control: \( P(x_d = 0 | z) = e^{-\ell_d - \sum_h a_{dh} z_h} \).
+ *
+ * <p>Binary sparse coding: \( z \sim \prod \mathrm{Bern}(\pi_h) \), \( x \sim N(Wz + \mu, \sigma^2 I) \).
  */
 @NullMarked
 package org.entropysum.models.expfamily;

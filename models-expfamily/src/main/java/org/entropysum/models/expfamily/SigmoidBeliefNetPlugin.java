@@ -1,0 +1,66 @@
+package org.entropysum.models.expfamily;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.entropysum.data.DataShape;
+import org.entropysum.model.Theorem;
+import org.entropysum.plugin.Claims;
+import org.entropysum.plugin.ModelId;
+import org.entropysum.plugin.ModelPlugin;
+import org.entropysum.plugin.Objection;
+import org.entropysum.plugin.Setup;
+import org.entropysum.posterior.ModelAssembly;
+
+/** The plugin {@code sigmoid-belief-net}. */
+final class SigmoidBeliefNetPlugin implements ModelPlugin<SigmoidBeliefNetSpec> {
+    @Override
+    public ModelId id() {
+        return ModelId.of("sigmoid-belief-net");
+    }
+
+    @Override
+    public String summary() {
+        return "sigmoid belief net: z ~ Π Bern(π_h), x ~ Π Bern(sigmoid(w_dᵀz + b_d)), with any number of layers";
+    }
+
+    @Override
+    public Class<SigmoidBeliefNetSpec> specType() {
+        return SigmoidBeliefNetSpec.class;
+    }
+
+    @Override
+    public List<String> posteriors() {
+        return BinaryPosteriors.names();
+    }
+
+    @Override
+    public Theorem theorem() {
+        return Theorem.ENTROPY;
+    }
+
+    @Override
+    public Claims claims(SigmoidBeliefNetSpec spec, Theorem theorem) {
+        String source = "Lücke and Warnken 2022 (arXiv 2209.03077); Warnken et al. 2025 (arXiv 2501.09022)";
+        return spec.biases().scale()
+                ? new Claims(theorem, true, "weights and biases together scale the logits of every layer", source)
+                : new Claims(theorem, false, "the biases are fixed at " + spec.biases(), source);
+    }
+
+    @Override
+    public List<Objection> objections(SigmoidBeliefNetSpec spec, DataShape data) {
+        List<Objection> objections = new ArrayList<>();
+        if (spec.latents().isPresent() != spec.layers().isEmpty()) {
+            objections.add(new Objection("latents", "expected either latents, for one layer, or layers"));
+        }
+        if (spec.sizes().stream().anyMatch(size -> size < 1)) {
+            objections.add(new Objection("layers", "every layer needs at least one latent, not " + spec.sizes()));
+        }
+        return objections;
+    }
+
+    @Override
+    public ModelAssembly assemble(SigmoidBeliefNetSpec spec, Setup setup) {
+        return BinaryPosteriors.assemble(
+                new SigmoidBeliefNet(setup.data().columns(), spec.sizes(), spec.biases()), setup);
+    }
+}
