@@ -130,8 +130,9 @@ class CommandLineTest {
     @Test
     void catalogListsModelsAsJson() throws IOException {
         CommandLineRun run = CommandLineRun.of("catalog", "--json");
-        JsonNode ppca = new ObjectMapper().readTree(run.out()).get("models").get(1);
-        assertThat(ppca.get("id").asText()).isEqualTo("ppca");
+        JsonNode models = new ObjectMapper().readTree(run.out()).get("models");
+        assertThat(models.findValuesAsText("id")).isSorted().contains("gaussian-mixture", "ppca");
+        JsonNode ppca = models.get(models.findValuesAsText("id").indexOf("ppca"));
         assertThat(ppca.get("module").asText()).isEqualTo("models-gaussian");
         assertThat(ppca.get("theorem").asText()).isEqualTo("entropy");
         assertThat(ppca.get("posteriors")).hasSize(2);

@@ -32,8 +32,8 @@ final class BinaryPosteriors {
         return switch (setup.posterior()) {
             case FREE -> ModelAssembly.of(bits, FreeBernoulli.of(rows, bits.latentSize()), meanField(bits));
             case TRUNCATED -> ModelAssembly.of(bits, truncated(bits, rows), new Expectation.Enumeration());
-            default -> ModelAssembly.of(
-                    bits, ExactEnumeration.of(new EnumeratedBits(model)), new Expectation.Enumeration());
+            default ->
+                ModelAssembly.of(bits, ExactEnumeration.of(new EnumeratedBits(model)), new Expectation.Enumeration());
         };
     }
 

@@ -58,14 +58,12 @@ final class BinarySparseCoding implements GenerativeModel {
     public Parameters initial(Dataset data, UniformRandomProvider random) {
         double[] probabilities = new double[latents];
         java.util.Arrays.fill(probabilities, 0.2);
-        return new LinearStart(data, random)
-                .fill(prior.with(Parameters.zeros(layout()), probabilities), mean, latents);
+        return new LinearStart(data, random).fill(prior.with(Parameters.zeros(layout()), probabilities), mean, latents);
     }
 
     @Override
     public List<Direction> directions(Parameters parameters) {
-        return List.of(
-                prior.direction(parameters, layout(), latents), GaussianNoise.direction(layout(), latents));
+        return List.of(prior.direction(parameters, layout(), latents), GaussianNoise.direction(layout(), latents));
     }
 
     @Override

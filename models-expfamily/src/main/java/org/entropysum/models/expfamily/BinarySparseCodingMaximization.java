@@ -55,9 +55,8 @@ final class BinarySparseCodingMaximization implements Projectable {
     // π and σ² with W and μ as they stand
     @Override
     public Parameters project(Parameters parameters, Parameters held, Statistics total) {
-        Matrix change = model.mean()
-                .coefficients(parameters)
-                .addScaled(-1, model.mean().coefficients(held));
+        Matrix change =
+                model.mean().coefficients(parameters).addScaled(-1, model.mean().coefficients(held));
         return scaled(parameters, regression(total), change, total);
     }
 

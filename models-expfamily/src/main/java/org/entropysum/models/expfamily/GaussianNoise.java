@@ -87,8 +87,7 @@ final class GaussianNoise implements Conditional {
             public void pullback(INDArray cotangent, Gradient into) {
                 Matrix all = Matrix.copyOf(cotangent).scale(1 / variance);
                 Matrix first = all.columns(0, d);
-                double byLogVariance =
-                        0.5 * all.columns(d, d + 1).columnSums().get(0, 0);
+                double byLogVariance = 0.5 * all.columns(d, d + 1).columnSums().get(0, 0);
                 for (int i = 0; i < first.values().length; i++) {
                     byLogVariance -= first.values()[i] * means.values()[i];
                 }

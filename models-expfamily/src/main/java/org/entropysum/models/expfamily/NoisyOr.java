@@ -100,8 +100,7 @@ final class NoisyOr implements GenerativeModel {
             byLeaks.set(0, d, off / leak);
             byStrengths.set(d, 0, (on - off) / strength);
         }
-        Parameters tangent =
-                Parameters.zeros(layout()).with(LOG_LEAKS, byLeaks).with(LOG_STRENGTHS, byStrengths);
+        Parameters tangent = Parameters.zeros(layout()).with(LOG_LEAKS, byLeaks).with(LOG_STRENGTHS, byStrengths);
         return Direction.Along.parameters(OBSERVABLE, tangent, latents);
     }
 

@@ -8,4 +8,5 @@ import org.entropysum.plugin.Setting;
  *
  * @param latents the number of causes H
  */
-public record NoisyOrSpec(@Setting(value = "number of causes H", atLeast = 1) int latents) implements ModelSpec {}
+public record NoisyOrSpec(
+        @Setting(value = "number of causes H", atLeast = 1) int latents) implements ModelSpec {}

@@ -159,8 +159,8 @@ class BeliefNetTest {
         for (int i = 0; i < logits.values().length; i++) {
             logits.values()[i] = 2 * random.nextDouble() - 1;
         }
-        ModelAssembly assembly = ModelAssembly.of(
-                bits, new Frozen(Matrix.copyOf(bits.states()), logits), new Expectation.Enumeration());
+        ModelAssembly assembly =
+                ModelAssembly.of(bits, new Frozen(Matrix.copyOf(bits.states()), logits), new Expectation.Enumeration());
         Parameters start = train(Lbfgs.standard(), assembly, data, assembly.initial(data, random))
                 .state()
                 .parameters();

@@ -1,7 +1,6 @@
 package org.entropysum.models.expfamily;
 
 import java.util.List;
-
 import org.entropysum.data.DataShape;
 import org.entropysum.data.Dataset;
 import org.entropysum.plugin.ModelPlugin;
@@ -28,8 +27,6 @@ class BinarySparseCodingPluginTest extends ModelPluginContract<BinarySparseCodin
 
     @Override
     protected List<Impossible<BinarySparseCodingSpec>> impossible() {
-        return List.of(
-                new Impossible<>(
-                new BinarySparseCodingSpec(5, Sharing.SHARED, true), new DataShape(6, 3)));
+        return List.of(new Impossible<>(new BinarySparseCodingSpec(5, Sharing.SHARED, true), new DataShape(6, 3)));
     }
 }

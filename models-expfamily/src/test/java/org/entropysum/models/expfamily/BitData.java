@@ -39,8 +39,7 @@ final class BitData {
             int first = random.nextDouble() < 0.3 ? 1 : 0;
             int second = random.nextDouble() < 0.6 ? 1 : 0;
             for (int d = 0; d < weights.length; d++) {
-                values[n * weights.length + d] =
-                        first * weights[d][0] + second * weights[d][1] + 0.5 * normal.sample();
+                values[n * weights.length + d] = first * weights[d][0] + second * weights[d][1] + 0.5 * normal.sample();
             }
         }
         return Dataset.of("patterns", names(weights.length), values);
@@ -59,7 +58,10 @@ final class BitData {
                 values.add((double) pattern[2]);
             }
         }
-        return Dataset.of("counted patterns", names(3), values.stream().mapToDouble(v -> v).toArray());
+        return Dataset.of(
+                "counted patterns",
+                names(3),
+                values.stream().mapToDouble(v -> v).toArray());
     }
 
     static List<String> names(int columns) {

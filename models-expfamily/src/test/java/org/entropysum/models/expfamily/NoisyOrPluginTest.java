@@ -1,7 +1,6 @@
 package org.entropysum.models.expfamily;
 
 import java.util.List;
-
 import org.entropysum.data.DataShape;
 import org.entropysum.data.Dataset;
 import org.entropysum.plugin.ModelPlugin;
@@ -15,8 +14,7 @@ class NoisyOrPluginTest extends ModelPluginContract<NoisyOrSpec> {
 
     @Override
     protected List<NoisyOrSpec> specs() {
-        return List.of(
-                new NoisyOrSpec(1), new NoisyOrSpec(2));
+        return List.of(new NoisyOrSpec(1), new NoisyOrSpec(2));
     }
 
     @Override
@@ -26,7 +24,6 @@ class NoisyOrPluginTest extends ModelPluginContract<NoisyOrSpec> {
 
     @Override
     protected List<Impossible<NoisyOrSpec>> impossible() {
-        return List.of(
-                new Impossible<>(new NoisyOrSpec(2), new DataShape(1, 3)));
+        return List.of(new Impossible<>(new NoisyOrSpec(2), new DataShape(1, 3)));
     }
 }
