@@ -164,14 +164,14 @@ class CommandLineTest {
     void anInterruptedRunEndsWithExitCodeFourAndItsResults() throws IOException, InterruptedException {
         Path suite = folder.resolve("long.yaml");
         Files.writeString(suite, """
-                name: long
-                data:
-                  iris: iris
-                  large: {source: ppca, rows: 20000, observables: 20, latents: 4, noise: 0.1}
-                cells:
-                  - {name: short, data: iris, model: {id: ppca, latents: 1}, training: closed-form}
-                  - {name: endless, data: large, model: {id: ppca, latents: 4}, training: {algorithm: em, steps: 1000000}, tolerance: 1e-15}
-                """);
+            name: long
+            data:
+              iris: iris
+              large: {source: ppca, rows: 20000, observables: 20, latents: 4, noise: 0.1}
+            cells:
+              - {name: short, data: iris, model: {id: ppca, latents: 1}, training: closed-form}
+              - {name: endless, data: large, model: {id: ppca, latents: 4}, training: {algorithm: em, steps: 1000000}, tolerance: 1e-15}
+            """);
         Process process = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElse("java"),
                         "-cp",

@@ -43,7 +43,8 @@ final class BinarySparseCodingPlugin implements ModelPlugin<BinarySparseCodingSp
                 theorem,
                 true,
                 "logits and noise variance scale the natural parameters of prior and observable",
-                "Warnken et al. 2025 (arXiv 2501.09022), parameterization criterion; Henniges et al. 2010 for the model");
+                "Warnken et al. 2025 (arXiv 2501.09022), parameterization criterion; Henniges et al. 2010 for the"
+                        + " model");
     }
 
     @Override
