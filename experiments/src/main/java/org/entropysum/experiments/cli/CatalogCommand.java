@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.entropysum.experiments.dataset.SourceOffer;
 import org.entropysum.experiments.suite.SuiteLoader;
 import org.entropysum.plugin.ModelCatalog;
 import org.entropysum.plugin.ModelPlugin;
@@ -50,10 +51,20 @@ final class CatalogCommand implements Callable<Integer> {
         }
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("models", models);
-        tree.put("dataSources", catalogs.sources().sources().keySet());
+        tree.put(
+                "dataSources",
+                catalogs.sources().offers().stream().map(CatalogCommand::source).toList());
         tree.put("suites", SuiteLoader.bundled());
         tree.put("failures", catalogs.models().failures());
         return tree;
+    }
+
+    private static Map<String, Object> source(SourceOffer offer) {
+        Map<String, Object> source = new LinkedHashMap<>();
+        source.put("name", offer.name());
+        source.put("summary", offer.summary());
+        source.put("settings", SettingLine.of(offer.settings()));
+        return source;
     }
 
     private static Map<String, Object> model(ModelCatalog.Entry entry) {
@@ -74,8 +85,10 @@ final class CatalogCommand implements Callable<Integer> {
             ModelPlugin<?> plugin = entry.plugin();
             out.println(Words.format("  %-20s %s  [%s]", plugin.id(), plugin.summary(), entry.module()));
         }
-        out.println("Data sources: "
-                + String.join(", ", catalogs.sources().sources().keySet()));
+        out.println("Data sources (entropysum describe SOURCE tells more):");
+        catalogs.sources()
+                .offers()
+                .forEach(offer -> out.println(Words.format("  %-20s %s", offer.name(), offer.summary())));
         out.println("Bundled suites: " + String.join(", ", SuiteLoader.bundled()));
     }
 }

@@ -11,7 +11,9 @@ record Catalogs(ModelCatalog models, DataSourceCatalog sources) {
     static Catalogs discover(PrintWriter err) {
         ModelCatalog models = ModelCatalog.discover();
         models.failures().forEach(failure -> err.println("entropysum: warning: " + failure));
-        return new Catalogs(models, DataSourceCatalog.standard());
+        DataSourceCatalog sources = DataSourceCatalog.standard();
+        sources.failures().forEach(failure -> err.println("entropysum: warning: " + failure));
+        return new Catalogs(models, sources);
     }
 
     SuiteLoader suites() {

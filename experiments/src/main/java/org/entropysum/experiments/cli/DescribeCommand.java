@@ -3,7 +3,9 @@ package org.entropysum.experiments.cli;
 import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.entropysum.experiments.dataset.KnownNames;
+import org.entropysum.experiments.dataset.SourceOffer;
 import org.entropysum.plugin.ModelCatalog;
 import org.entropysum.plugin.ModelId;
 import org.entropysum.plugin.ModelPlugin;
@@ -16,20 +18,47 @@ import picocli.CommandLine.Spec;
 /** {@code entropysum describe MODEL}. */
 @Command(
         name = "describe",
-        description = "Tells what a model is and which settings it has.",
+        description = "Tells what a model or a data source is and which settings it has.",
         mixinStandardHelpOptions = true)
 final class DescribeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(paramLabel = "MODEL", description = "the id of a model (see catalog)")
-    private String model = "";
+    @Parameters(paramLabel = "NAME", description = "the id of a model or the name of a data source (see catalog)")
+    private String name = "";
 
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        ModelCatalog.Entry entry =
-                entry(Catalogs.discover(spec.commandLine().getErr()).models());
+        Catalogs catalogs = Catalogs.discover(spec.commandLine().getErr());
+        Optional<SourceOffer> source = catalogs.sources().offers().stream()
+                .filter(offer -> offer.name().equals(name))
+                .findFirst();
+        if (source.isEmpty() || isModel(catalogs)) {
+            describe(entry(catalogs), out);
+        }
+        if (source.isPresent()) {
+            if (isModel(catalogs)) {
+                out.println();
+            }
+            describe(source.get(), out);
+        }
+        return ExitCode.AS_EXPECTED.number();
+    }
+
+    private boolean isModel(Catalogs catalogs) {
+        return catalogs.models().ids().stream().anyMatch(id -> id.value().equals(name));
+    }
+
+    private static void describe(SourceOffer source, PrintWriter out) {
+        out.println(source.name() + " (data source)");
+        out.println("  " + source.summary());
+        out.println();
+        out.println("Settings");
+        SettingLine.of(source.settings()).forEach(line -> out.println(line.text()));
+    }
+
+    private static void describe(ModelCatalog.Entry entry, PrintWriter out) {
         ModelPlugin<?> plugin = entry.plugin();
         out.println(plugin.id() + " (" + entry.module() + ")");
         out.println("  " + plugin.summary());
@@ -39,19 +68,19 @@ final class DescribeCommand implements Callable<Integer> {
         out.println();
         out.println("Settings");
         SettingLine.of(plugin.specType()).forEach(line -> out.println(line.text()));
-        return ExitCode.AS_EXPECTED.number();
     }
 
-    private ModelCatalog.Entry entry(ModelCatalog models) {
-        Optional<ModelCatalog.Entry> entry = models.entries().stream()
-                .filter(candidate -> candidate.plugin().id().value().equals(model))
+    private ModelCatalog.Entry entry(Catalogs catalogs) {
+        Optional<ModelCatalog.Entry> entry = catalogs.models().entries().stream()
+                .filter(candidate -> candidate.plugin().id().value().equals(name))
                 .findFirst();
         return entry.orElseThrow(() -> new ParameterException(
                 spec.commandLine(),
-                "there is no model of this name; models: "
-                        + KnownNames.of(models.ids().stream()
-                                        .map(ModelId::value)
+                "there is no model or data source of this name; "
+                        + KnownNames.of(Stream.concat(
+                                                catalogs.models().ids().stream().map(ModelId::value),
+                                                catalogs.sources().sources().keySet().stream())
                                         .toList())
-                                .insteadOf(model)));
+                                .insteadOf(name)));
     }
 }

@@ -1,31 +1,59 @@
 package org.entropysum.experiments.dataset;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The sources of data that suites may name: immutable, sorted by name. */
 public final class DataSourceCatalog {
-    private final SortedMap<String, Class<? extends DataSource>> sources;
+    private final SortedMap<String, SourceOffer> offers;
+    private final List<String> failures;
 
-    private DataSourceCatalog(Map<String, Class<? extends DataSource>> sources) {
-        this.sources = Collections.unmodifiableSortedMap(new TreeMap<>(sources));
+    private DataSourceCatalog(SortedMap<String, SourceOffer> offers, List<String> failures) {
+        this.offers = Collections.unmodifiableSortedMap(offers);
+        this.failures = List.copyOf(failures);
     }
 
     /**
-     * The sources that come with the framework: {@code csv}, {@code faithful}, {@code iris}, {@code ppca},
-     * {@code usarrests}.
+     * The sources on the class path: those that come with the framework and those of other jars. A module that cannot be
+     * loaded does not keep the others from being found, and no module can take the name of another's source.
      *
      * @return the catalog
      */
     public static DataSourceCatalog standard() {
-        return of(Map.of(
-                "csv", CsvSource.class,
-                "faithful", FaithfulSource.class,
-                "iris", IrisSource.class,
-                "ppca", PpcaSource.class,
-                "usarrests", UsArrestsSource.class));
+        SortedMap<String, SourceOffer> offers = new TreeMap<>();
+        List<String> failures = new ArrayList<>();
+        Iterator<DataSourceModule> modules =
+                ServiceLoader.load(DataSourceModule.class).iterator();
+        while (true) {
+            try {
+                if (!modules.hasNext()) {
+                    return new DataSourceCatalog(offers, failures);
+                }
+                add(modules.next(), offers, failures);
+            } catch (ServiceConfigurationError | LinkageError | RuntimeException broken) {
+                failures.add("a module of data sources cannot be used: " + broken);
+            }
+        }
+    }
+
+    private static void add(DataSourceModule module, Map<String, SourceOffer> offers, List<String> failures) {
+        for (SourceOffer offer : module.offers()) {
+            SourceOffer earlier = offers.putIfAbsent(offer.name(), offer);
+            if (earlier != null) {
+                failures.add("data source " + offer.name() + " of "
+                        + module.getClass().getName() + " is left out: the name is taken by "
+                        + earlier.settings().getName());
+            }
+        }
     }
 
     /**
@@ -33,15 +61,12 @@ public final class DataSourceCatalog {
      *
      * @param sources the record class of each name
      * @return the catalog
+     * @throws IllegalArgumentException if a class is not a record
      */
     public static DataSourceCatalog of(Map<String, Class<? extends DataSource>> sources) {
-        sources.forEach((name, source) -> {
-            if (!source.isRecord()) {
-                throw new IllegalArgumentException(
-                        "data source " + name + ": " + source.getName() + " is not a record");
-            }
-        });
-        return new DataSourceCatalog(sources);
+        SortedMap<String, SourceOffer> offers = new TreeMap<>();
+        sources.forEach((name, settings) -> offers.put(name, new SourceOffer(name, "", settings)));
+        return new DataSourceCatalog(offers, List.of());
     }
 
     /**
@@ -50,6 +75,25 @@ public final class DataSourceCatalog {
      * @return the sources, sorted by name
      */
     public SortedMap<String, Class<? extends DataSource>> sources() {
-        return sources;
+        return offers.values().stream()
+                .collect(Collectors.toMap(SourceOffer::name, SourceOffer::settings, (a, b) -> a, TreeMap::new));
+    }
+
+    /**
+     * All that is offered.
+     *
+     * @return the offers, sorted by name
+     */
+    public Collection<SourceOffer> offers() {
+        return offers.values();
+    }
+
+    /**
+     * What was found and could not be used.
+     *
+     * @return one line each
+     */
+    public List<String> failures() {
+        return failures;
     }
 }

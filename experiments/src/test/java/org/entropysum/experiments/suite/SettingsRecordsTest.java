@@ -8,13 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
-import org.entropysum.experiments.dataset.CsvSource;
 import org.entropysum.experiments.dataset.DataSourceCatalog;
-import org.entropysum.experiments.dataset.Delimiter;
-import org.entropysum.experiments.dataset.FaithfulSource;
-import org.entropysum.experiments.dataset.IrisSource;
-import org.entropysum.experiments.dataset.PpcaSource;
-import org.entropysum.experiments.dataset.UsArrestsSource;
 import org.entropysum.plugin.Setting;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,6 +21,10 @@ class SettingsRecordsTest {
     record Case(Record least, String leastText, Record most, String mostText) {}
 
     static Stream<Case> cases() {
+        return Stream.concat(ownCases(), DataSourceCases.all());
+    }
+
+    private static Stream<Case> ownCases() {
         return Stream.of(
                 new Case(new TrainingSpec.ClosedForm(), "{}", new TrainingSpec.ClosedForm(), "{}"),
                 new Case(new TrainingSpec.None(), "{}", new TrainingSpec.None(), "{}"),
@@ -40,19 +38,6 @@ class SettingsRecordsTest {
                 new Case(
                         new Target(1, 2), "{value: 1, within: 2}",
                         new Target(-3.5, 0), "{value: -3.5, within: 0}"),
-                new Case(new IrisSource(), "{}", new IrisSource(), "{}"),
-                new Case(new FaithfulSource(), "{}", new FaithfulSource(), "{}"),
-                new Case(new UsArrestsSource(), "{}", new UsArrestsSource(), "{}"),
-                new Case(
-                        new CsvSource(Path.of("suites/a.csv"), List.of(), Delimiter.COMMA),
-                        "{path: a.csv}",
-                        new CsvSource(Path.of("/data/b.csv"), List.of("x", "y"), Delimiter.TAB),
-                        "{path: /data/b.csv, columns: [x, y], delimiter: tab}"),
-                new Case(
-                        new PpcaSource(5, 4, 3, 0.5, Optional.empty()),
-                        "{rows: 5, observables: 4, latents: 3, noise: 0.5}",
-                        new PpcaSource(50, 40, 30, 0, Optional.of(-7L)),
-                        "{rows: 50, observables: 40, latents: 30, noise: 0, seed: -7}"),
                 new Case(
                         new ToyPpca.Spec(1, new ToyPpca.NoiseVariance(OptionalDouble.empty())), "{latents: 1}",
                         new ToyPpca.Spec(2, new ToyPpca.NoiseVariance(OptionalDouble.of(3))),
@@ -129,10 +114,10 @@ class SettingsRecordsTest {
         Third none = new Third(List.of(), Map.of(), Optional.empty(), false);
         Third all = new Third(List.of(new Target(1, 2)), Map.of("a", 3), Optional.of(new Target(4, 5)), true);
         assertThat(bind(none, "{}")).isEqualTo(none);
-        assertThat(
-                        bind(
-                                none,
-                                "{targets: [{value: 1, within: 2}], counts: {a: 3}, target: {value: 4, within: 5}, flag: true}"))
+        assertThat(bind(
+                        none,
+                        "{targets: [{value: 1, within: 2}], counts: {a: 3}, target: {value: 4, within: 5},"
+                                + " flag: true}"))
                 .isEqualTo(all);
     }
 
