@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import org.entropysum.numeric.Cholesky;
 import org.entropysum.numeric.Matrix;
+import org.entropysum.numeric.NumericFailure;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,6 +99,37 @@ public final class Dataset {
             }
         }
         return of(name, columns, points.values());
+    }
+
+    /**
+     * The same data in units of their own, each column with mean 0 and variance 1 (divisor N): the covariance becomes the
+     * correlation.
+     *
+     * @return the standardized data
+     * @throws org.entropysum.numeric.NumericFailure if a column does not vary
+     */
+    public Dataset standardized() {
+        Moments moments = Moments.of(this);
+        int d = shape.columns();
+        double[] scale = new double[d];
+        for (int j = 0; j < d; j++) {
+            scale[j] = Math.sqrt(moments.covariance().get(j, j));
+            if (!(scale[j] > 0)) {
+                throw new NumericFailure("column " + columns.get(j) + " of " + name, "does not vary");
+            }
+        }
+        RowSource standardized = (first, rows, into) -> {
+            source.read(first, rows, into);
+            for (int i = 0; i < into.length; i++) {
+                into[i] = (into[i] - moments.mean().get(0, i % d)) / scale[i % d];
+            }
+        };
+        if (values == null) {
+            return new Dataset(name, columns, shape, standardized, null);
+        }
+        double[] scaled = new double[values.length];
+        standardized.read(0, shape.rows(), scaled);
+        return of(name, columns, scaled);
     }
 
     /**

@@ -131,6 +131,11 @@ public final class DenseNetwork implements Network {
     }
 
     @Override
+    public Optional<LinearInput> linearInput() {
+        return Optional.of(new LinearInput(weights(1)));
+    }
+
+    @Override
     public Optional<LinearOutput> linearOutput() {
         return output == Activation.IDENTITY
                 ? Optional.of(new LinearOutput(Optional.of(weights(layers())), biases(layers())))

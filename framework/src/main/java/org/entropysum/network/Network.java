@@ -47,6 +47,16 @@ public interface Network {
     NetworkPass at(Parameters parameters, Matrix input);
 
     /**
+     * The first layer, if the inputs enter through it alone and linearly, with weights of their own. Rescaling an input is a
+     * motion of the weights then.
+     *
+     * @return the first layer, or empty if the inputs enter in another way
+     */
+    default Optional<LinearInput> linearInput() {
+        return Optional.empty();
+    }
+
+    /**
      * The blocks of the last layer, if the outputs are linear in them with a bias of its own each. Directions that multiply or
      * shift single outputs exist in weight space then.
      *

@@ -153,6 +153,25 @@ public abstract class NetworkContract {
         }
     }
 
+    // f(e^{r t} x) with columns moving at −r stays: the derivatives cancel
+    @Test
+    final void firstLayerUndoesARescalingOfTheInputsWhereTheNetworkSaysSo() {
+        assumeThat(network().linearInput())
+                .as("a network with a linear first layer")
+                .isPresent();
+        double[] growth = Draws.normal(network().inputSize(), Draws.seeded(SEED + 5));
+        double[] shrinkage = Arrays.stream(growth).map(r -> -r).toArray();
+        Parameters velocity = network().linearInput().orElseThrow().velocity(point(), shrinkage);
+        Gradient gradient = gradient();
+        Matrix back = network().at(point(), input()).pullback(cotangent(), gradient);
+        double byInputs = 0;
+        for (int i = 0; i < back.values().length; i++) {
+            byInputs += growth[i % growth.length] * input().values()[i] * back.values()[i];
+        }
+        assertThat(byInputs + gradient.parameters().dot(velocity)).isCloseTo(0, within(relative(SUMMATION, byInputs)));
+        assertThat(velocity.absoluteSum()).isGreaterThan(0);
+    }
+
     @Test
     final void namesOfBlocksAreUniqueAndGiven() {
         assertThat(network().layout().blocks())

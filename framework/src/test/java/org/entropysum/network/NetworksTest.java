@@ -2,10 +2,13 @@ package org.entropysum.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import org.entropysum.model.Parameters;
 import org.entropysum.model.Role;
 import org.entropysum.numeric.Matrix;
+import org.entropysum.numeric.NumericFailure;
 import org.entropysum.testkit.Draws;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -71,6 +74,40 @@ final class NetworksTest {
         protected Network network() {
             return ConstantNetwork.of("scale", Role.POSTERIOR, 3, 2);
         }
+    }
+
+    @Nested
+    final class WithUnitColumns extends NetworkContract {
+        @Override
+        protected Network network() {
+            return UnitColumns.of(DenseNetwork.of("decoder", Role.OBSERVABLE, Activation.TANH, 3, 4, 2));
+        }
+    }
+
+    @Test
+    void unitColumnsHaveNormOneWhateverTheirParameters() {
+        Network identity = UnitColumns.of(DenseNetwork.of("f", Role.OBSERVABLE, Activation.TANH, 2, 3));
+        var weights = identity.initial(Draws.seeded(1)).with("f weights 1", Draws.normal(3, 2, Draws.seeded(2)));
+        Matrix columns = identity.at(weights, Matrix.identity(2)).output();
+        for (int d = 0; d < 2; d++) {
+            double squares = 0;
+            for (double entry : columns.row(d).values()) {
+                squares += entry * entry;
+            }
+            assertThat(squares).isCloseTo(1, within(1e-15));
+        }
+        assertThat(identity.linearOutput()).isEmpty();
+        assertThat(identity.linearInput()).isEmpty();
+    }
+
+    @Test
+    void aColumnOfZerosHasNoDirection() {
+        Network network = UnitColumns.of(DenseNetwork.of("f", Role.OBSERVABLE, Activation.TANH, 2, 3));
+        var zeros = Parameters.zeros(network.layout());
+        assertThatThrownBy(() -> network.at(zeros, Matrix.identity(2)))
+                .isInstanceOf(NumericFailure.class)
+                .hasMessageContaining("f weights 1")
+                .hasMessageContaining("norm 0");
     }
 
     @Test

@@ -12,5 +12,6 @@ public final class GaussianModels extends ModelModule {
     @Override
     protected void configurePlugins() {
         bindModel(PpcaPlugin.class);
+        bindModel(FactorAnalysisPlugin.class);
     }
 }

@@ -7,25 +7,29 @@ import org.entropysum.model.Conditional;
 import org.entropysum.model.Gradient;
 import org.entropysum.model.Linearization;
 import org.entropysum.model.Parameters;
+import org.entropysum.network.Network;
+import org.entropysum.network.NetworkPass;
 import org.entropysum.numeric.Matrix;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * The observable \( x \sim N(Wz + \mu, \sigma_0^2 I_D) \) seen as a family with known variance, \( \eta = (Wz + \mu)/\sigma_0^2
- * \): its base measure varies, and its entropy is a pseudo entropy.
+ * The observable \( x \sim N(m(z), \sigma_0^2 I_D) \) seen as a family with known variance, \( \eta = m/\sigma_0^2 \), where the
+ * mean m is a network: its base measure varies, and its entropy is a pseudo entropy.
  */
 final class KnownVarianceObservable implements Conditional {
+    private final Network mean;
     private final double variance;
     private final GaussianKnownVariance family;
 
-    KnownVarianceObservable(int observables, double variance) {
+    KnownVarianceObservable(Network mean, double variance) {
+        this.mean = mean;
         this.variance = variance;
-        this.family = GaussianKnownVariance.of(observables, variance);
+        this.family = GaussianKnownVariance.of(mean.outputSize(), variance);
     }
 
     @Override
     public String name() {
-        return "observable";
+        return GaussianObservable.NAME;
     }
 
     @Override
@@ -40,8 +44,9 @@ final class KnownVarianceObservable implements Conditional {
 
     @Override
     public Linearization at(Parameters parameters, INDArray z) {
-        LinearMean linear = new LinearMean(parameters, Matrix.copyOf(z));
-        INDArray value = linear.value().scale(1 / variance).toArray();
+        NetworkPass pass = mean.at(parameters, Matrix.copyOf(z));
+        Matrix eta = Matrix.zeros(pass.output().rows(), mean.outputSize());
+        INDArray value = eta.addScaled(1 / variance, pass.output()).toArray();
         return new Linearization() {
             @Override
             public INDArray value() {
@@ -50,7 +55,8 @@ final class KnownVarianceObservable implements Conditional {
 
             @Override
             public void pullback(INDArray cotangent, Gradient into) {
-                linear.pullback(Matrix.copyOf(cotangent).scale(1 / variance), into);
+                Matrix byMean = Matrix.copyOf(cotangent).scale(1 / variance);
+                into.latents().addScaled(1, pass.pullback(byMean, into));
             }
         };
     }

@@ -1,6 +1,8 @@
 package org.entropysum.models.gaussian;
 
+import java.util.Arrays;
 import org.entropysum.data.Dataset;
+import org.entropysum.data.Moments;
 import org.entropysum.model.Parameters;
 import org.entropysum.numeric.Matrix;
 import org.entropysum.numeric.NumericFailure;
@@ -15,13 +17,11 @@ final class PpcaMaximumLikelihood implements MaximumLikelihood {
     /** Eigenvalues below this share of the largest are rounding. */
     private static final double ROUNDING = 1e-14;
 
-    private final Ppca model;
-    private final int latents;
+    private final LinearGaussian model;
     private final NoiseVariance noise;
 
-    PpcaMaximumLikelihood(Ppca model, int latents, NoiseVariance noise) {
+    PpcaMaximumLikelihood(LinearGaussian model, NoiseVariance noise) {
         this.model = model;
-        this.latents = latents;
         this.noise = noise;
     }
 
@@ -31,22 +31,24 @@ final class PpcaMaximumLikelihood implements MaximumLikelihood {
         SymmetricEigen eigen = SymmetricEigen.of(moments.covariance());
         double variance = noise.fixed().orElseGet(() -> meanOfRest(eigen.values()));
         int observables = moments.covariance().rows();
-        Matrix weights = Matrix.zeros(observables, latents);
-        for (int h = 0; h < latents; h++) {
+        Matrix weights = Matrix.zeros(observables, model.latentSize());
+        for (int h = 0; h < model.latentSize(); h++) {
             double scale = Math.sqrt(Math.max(0, eigen.values()[h] - variance));
             for (int d = 0; d < observables; d++) {
                 weights.set(d, h, scale * eigen.vectors().get(d, h));
             }
         }
-        return model.parameters(weights, moments.mean(), variance);
+        double[] variances = new double[observables];
+        Arrays.fill(variances, variance);
+        return model.parameters(weights, moments.mean(), variances);
     }
 
     private double meanOfRest(double[] eigenvalues) {
         double sum = 0;
-        for (int d = latents; d < eigenvalues.length; d++) {
+        for (int d = model.latentSize(); d < eigenvalues.length; d++) {
             sum += eigenvalues[d];
         }
-        double variance = sum / (eigenvalues.length - latents);
+        double variance = sum / (eigenvalues.length - model.latentSize());
         if (variance > ROUNDING * eigenvalues[0]) {
             return variance;
         }

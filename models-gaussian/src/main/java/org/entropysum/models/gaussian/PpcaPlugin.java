@@ -77,13 +77,15 @@ final class PpcaPlugin implements ModelPlugin<PpcaSpec> {
 
     @Override
     public ModelAssembly assemble(PpcaSpec spec, Setup setup) {
-        int observables = setup.data().columns();
-        Ppca model = new Ppca(observables, spec.latents(), spec.noise(), setup.theorem());
+        LinearGaussian model = LinearGaussian.of(
+                LatentPrior.of(spec.prior(), spec.latents()),
+                Noise.spherical(spec.noise(), setup.data().columns()),
+                setup.theorem());
         VariationalFamily posterior = setup.posterior().equals(FREE)
                 ? FreeGaussian.of(setup.data().rows(), spec.latents())
                 : ExactLinearGaussian.of(model);
         return ModelAssembly.of(model, posterior, new Expectation.SigmaPoints())
-                .with(new PpcaMaximization(model, observables, spec.latents()))
-                .with(new PpcaMaximumLikelihood(model, spec.latents(), spec.noise()));
+                .with(new LinearGaussianMaximization(model))
+                .with(new PpcaMaximumLikelihood(model, spec.noise()));
     }
 }

@@ -8,11 +8,25 @@ import org.entropysum.plugin.Setting;
  *
  * @param latents H
  * @param noise σ²
+ * @param prior α²
  */
 public record PpcaSpec(
         @Setting(value = "number of latents H, less than the number of observables", atLeast = 1)
         int latents,
 
         @Setting(value = "noise variance: learnable, or a fixed positive number", byDefault = "learnable")
-        NoiseVariance noise)
-        implements ModelSpec {}
+        NoiseVariance noise,
+
+        @Setting(value = "prior: standard, or diagonal with a variance to learn for each latent", byDefault = "standard")
+        Prior prior)
+        implements ModelSpec {
+    /**
+     * Settings with a standard normal prior.
+     *
+     * @param latents H
+     * @param noise σ²
+     */
+    public PpcaSpec(int latents, NoiseVariance noise) {
+        this(latents, noise, Prior.STANDARD);
+    }
+}

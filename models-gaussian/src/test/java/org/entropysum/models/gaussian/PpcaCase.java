@@ -3,6 +3,7 @@ package org.entropysum.models.gaussian;
 import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.entropysum.data.Dataset;
+import org.entropysum.data.Moments;
 import org.entropysum.elbo.EntropySumEvaluator;
 import org.entropysum.elbo.Objective;
 import org.entropysum.model.Parameters;
@@ -65,13 +66,11 @@ record PpcaCase(Dataset data, ModelAssembly assembly) {
     Parameters spannedBy(int... retained) {
         Moments moments = Moments.of(data);
         SymmetricEigen eigen = SymmetricEigen.of(moments.covariance());
-        Ppca model = (Ppca) assembly.model();
+        LinearGaussian model = (LinearGaussian) assembly.model();
         int d = moments.covariance().rows();
         double rest = Arrays.stream(eigen.values()).sum()
                 - Arrays.stream(retained).mapToDouble(j -> eigen.values()[j]).sum();
-        double variance = model.layout().blocks().size() == 2
-                ? model.variance(Parameters.zeros(model.layout()))
-                : rest / (d - retained.length);
+        double variance = model.noise() instanceof Noise.Fixed fixed ? fixed.variance() : rest / (d - retained.length);
         Matrix weights = Matrix.zeros(d, retained.length);
         for (int h = 0; h < retained.length; h++) {
             for (int i = 0; i < d; i++) {
@@ -79,6 +78,8 @@ record PpcaCase(Dataset data, ModelAssembly assembly) {
                 weights.set(i, h, Math.sqrt(eigen.values()[retained[h]] - variance) * entry);
             }
         }
-        return model.parameters(weights, moments.mean(), variance).in(assembly.layout());
+        double[] variances = new double[d];
+        Arrays.fill(variances, variance);
+        return model.parameters(weights, moments.mean(), variances).in(assembly.layout());
     }
 }

@@ -35,8 +35,8 @@ class PpcaContractTest {
         private final PpcaSpec spec;
         private final Theorem theorem;
 
-        Form(String noise, Theorem theorem) {
-            this.spec = new PpcaSpec(LATENTS, NoiseVariance.of(noise));
+        Form(String noise, Prior prior, Theorem theorem) {
+            this.spec = new PpcaSpec(LATENTS, NoiseVariance.of(noise), prior);
             this.theorem = theorem;
         }
 
@@ -63,21 +63,35 @@ class PpcaContractTest {
     @Nested
     class LearnableNoise extends Form {
         LearnableNoise() {
-            super("learnable", Theorem.ENTROPY);
+            super("learnable", Prior.STANDARD, Theorem.ENTROPY);
+        }
+    }
+
+    @Nested
+    class LearnablePrior extends Form {
+        LearnablePrior() {
+            super("learnable", Prior.DIAGONAL, Theorem.ENTROPY);
+        }
+    }
+
+    @Nested
+    class LearnablePriorWithFixedNoise extends Form {
+        LearnablePriorWithFixedNoise() {
+            super("0.7", Prior.DIAGONAL, Theorem.PSEUDO_ENTROPY);
         }
     }
 
     @Nested
     class FixedNoiseWithPseudoEntropy extends Form {
         FixedNoiseWithPseudoEntropy() {
-            super("0.7", Theorem.PSEUDO_ENTROPY);
+            super("0.7", Prior.STANDARD, Theorem.PSEUDO_ENTROPY);
         }
     }
 
     @Nested
     class FixedNoiseWithEntropy extends Form {
         FixedNoiseWithEntropy() {
-            super("0.7", Theorem.ENTROPY);
+            super("0.7", Prior.STANDARD, Theorem.ENTROPY);
         }
 
         @Override

@@ -17,7 +17,8 @@ class PpcaPluginTest extends ModelPluginContract<PpcaSpec> {
         return List.of(
                 new PpcaSpec(1, NoiseVariance.of("learnable")),
                 new PpcaSpec(2, NoiseVariance.of("learnable")),
-                new PpcaSpec(1, NoiseVariance.of("0.5")));
+                new PpcaSpec(1, NoiseVariance.of("0.5")),
+                new PpcaSpec(2, NoiseVariance.of("learnable"), Prior.DIAGONAL));
     }
 
     @Override

@@ -65,9 +65,9 @@ class PpcaProjectionTest {
         Parameters start = iris.random(5);
         var em = org.entropysum.learning.ExpectationMaximization.of();
         State after = em.step(iris.objective(), em.initial(start));
-        double variance = after.parameters().scalar(LinearGaussianObservable.LOG_VARIANCE);
+        double variance = after.parameters().scalar(Noise.LOG_VARIANCE);
         State projected = Projection.of().step(iris.objective(), after);
-        assertThat(projected.parameters().scalar(LinearGaussianObservable.LOG_VARIANCE))
+        assertThat(projected.parameters().scalar(Noise.LOG_VARIANCE))
                 .isEqualTo(variance, within(GAP));
     }
 

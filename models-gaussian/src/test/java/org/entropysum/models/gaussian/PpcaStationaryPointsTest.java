@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import org.entropysum.data.Dataset;
+import org.entropysum.data.Moments;
 import org.entropysum.learning.NewtonPolish;
 import org.entropysum.learning.Optimum;
 import org.entropysum.learning.StopReason;
