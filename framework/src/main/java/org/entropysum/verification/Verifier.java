@@ -114,8 +114,9 @@ public record Verifier(double tolerance) {
         if (!(norm <= tolerated)) {
             return Finding.of(
                     Verdict.ON_MANIFOLD,
-                    "ELBO and entropy sum agree, but the gradient (norm %.3g) still moves other parameters",
-                    norm);
+                    "ELBO and entropy sum agree, but the gradient (norm %.3g) still moves other parameters%s",
+                    norm,
+                    degeneracies.isEmpty() ? "" : ": " + degeneracies.get(0));
         }
         if (!degeneracies.isEmpty()) {
             return Finding.of(
