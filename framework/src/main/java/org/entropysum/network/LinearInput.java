@@ -18,7 +18,8 @@ public record LinearInput(String weights) {
      * @return a tangent in the layout of the parameters, zero outside this layer
      */
     public Parameters velocity(Parameters parameters, double[] growth) {
-        Matrix byColumns = parameters.matrix(weights).transpose().scaleRows(growth).transpose();
+        Matrix byColumns =
+                parameters.matrix(weights).transpose().scaleRows(growth).transpose();
         return Parameters.zeros(parameters.layout()).with(weights, byColumns);
     }
 }

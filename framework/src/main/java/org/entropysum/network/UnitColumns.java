@@ -128,7 +128,6 @@ public final class UnitColumns implements Network {
     /** The last layer, unless it is the constrained first one too. {@inheritDoc} */
     @Override
     public Optional<LinearOutput> linearOutput() {
-        return network.linearOutput()
-                .filter(last -> !last.weights().equals(Optional.of(weights)));
+        return network.linearOutput().filter(last -> !last.weights().equals(Optional.of(weights)));
     }
 }

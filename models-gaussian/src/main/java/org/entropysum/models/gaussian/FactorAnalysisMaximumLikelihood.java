@@ -34,8 +34,7 @@ final class FactorAnalysisMaximumLikelihood implements MaximumLikelihood {
     }
 
     Parameters fit(Moments moments) {
-        FactorProfile profile =
-                FactorProfile.of(moments.covariance(), start(moments.covariance()), model.latentSize());
+        FactorProfile profile = FactorProfile.of(moments.covariance(), start(moments.covariance()), model.latentSize());
         for (int i = 0; i < STEPS && largest(profile.gradient()) > STATIONARY; i++) {
             FactorProfile next = improved(moments.covariance(), profile);
             if (next == profile) {

@@ -53,8 +53,7 @@ final class LinearGaussianMaximization implements Projectable {
         double[] sums = Arrays.copyOf(new double[] {count}, 1 + observables + regressors * (regressors + observables));
         System.arraycopy(squaresOfY, 0, sums, 1, observables);
         System.arraycopy(squaresOfU.values(), 0, sums, 1 + observables, regressors * regressors);
-        System.arraycopy(
-                cross.values(), 0, sums, 1 + observables + regressors * regressors, observables * regressors);
+        System.arraycopy(cross.values(), 0, sums, 1 + observables + regressors * regressors, observables * regressors);
         return new Statistics(sums);
     }
 

@@ -17,7 +17,9 @@ public record PpcaSpec(
         @Setting(value = "noise variance: learnable, or a fixed positive number", byDefault = "learnable")
         NoiseVariance noise,
 
-        @Setting(value = "prior: standard, or diagonal with a variance to learn for each latent", byDefault = "standard")
+        @Setting(
+                value = "prior: standard, or diagonal with a variance to learn for each latent",
+                byDefault = "standard")
         Prior prior)
         implements ModelSpec {
     /**

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.entropysum.data.Dataset;
-import org.entropysum.data.Moments;
 import org.entropysum.elbo.EntropySumEvaluator;
 import org.entropysum.elbo.Objective;
 import org.entropysum.learning.ExpectationMaximization;
@@ -65,8 +64,7 @@ class FactorAnalysisTest {
         Matrix correlation = Matrix.over(covariance.clone(), d, d);
         for (int i = 0; i < d; i++) {
             for (int j = 0; j < d; j++) {
-                correlation.set(
-                        i, j, covariance[i * d + j] / Math.sqrt(covariance[i * d + i] * covariance[j * d + j]));
+                correlation.set(i, j, covariance[i * d + j] / Math.sqrt(covariance[i * d + i] * covariance[j * d + j]));
             }
         }
         return correlation;
@@ -164,8 +162,8 @@ class FactorAnalysisTest {
         for (int d = 0; d < 6; d++) {
             int coordinate = d;
             FactorProfile here = FactorProfile.of(correlation, point, 2);
-            double slope =
-                    Derivative.sixthOrder(t -> moved(correlation, point, coordinate, t).logLikelihood(), 1e-3);
+            double slope = Derivative.sixthOrder(
+                    t -> moved(correlation, point, coordinate, t).logLikelihood(), 1e-3);
             assertThat(here.gradient()[d]).isEqualTo(slope, within(DIFFERENCES * (1 + Math.abs(slope))));
             for (int e = 0; e < 6; e++) {
                 int other = e;

@@ -67,8 +67,7 @@ class PpcaProjectionTest {
         State after = em.step(iris.objective(), em.initial(start));
         double variance = after.parameters().scalar(Noise.LOG_VARIANCE);
         State projected = Projection.of().step(iris.objective(), after);
-        assertThat(projected.parameters().scalar(Noise.LOG_VARIANCE))
-                .isEqualTo(variance, within(GAP));
+        assertThat(projected.parameters().scalar(Noise.LOG_VARIANCE)).isEqualTo(variance, within(GAP));
     }
 
     @Test
