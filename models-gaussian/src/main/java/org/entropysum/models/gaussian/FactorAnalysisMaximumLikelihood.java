@@ -79,9 +79,7 @@ final class FactorAnalysisMaximumLikelihood implements MaximumLikelihood {
         for (int trial = 0; trial < TRIALS; trial++) {
             try {
                 FactorProfile there = FactorProfile.of(covariance, moved(here, damping), model.latentSize());
-                if (there.logLikelihood() > here.logLikelihood()
-                        || largest(there.gradient()) < 0.5 * largest(here.gradient())
-                                && there.logLikelihood() >= here.logLikelihood() - rounding(here)) {
+                if (there.logLikelihood() > here.logLikelihood() || isFlatter(there, here)) {
                     return there;
                 }
             } catch (NumericFailure indefinite) {
@@ -92,8 +90,11 @@ final class FactorAnalysisMaximumLikelihood implements MaximumLikelihood {
         return here;
     }
 
-    private static double rounding(FactorProfile here) {
-        return STATIONARY * (1 + Math.abs(here.logLikelihood()));
+    /** Near the optimum the likelihood rises by less than its rounding, and the gradient still tells. */
+    private static boolean isFlatter(FactorProfile there, FactorProfile here) {
+        double rounding = STATIONARY * (1 + Math.abs(here.logLikelihood()));
+        return largest(there.gradient()) < 0.5 * largest(here.gradient())
+                && there.logLikelihood() >= here.logLikelihood() - rounding;
     }
 
     private static double[] moved(FactorProfile here, double damping) {
