@@ -28,17 +28,24 @@ final class Binder {
     private final Scalars scalars;
     private final Map<Class<?>, Choice> choices;
     private final Problems problems;
+    private final Map<Class<?>, List<String>> furtherKeys;
     private final IdentityHashMap<Node, Object> bound = new IdentityHashMap<>();
 
     Binder(Scalars scalars, List<Choice> choices, Problems problems) {
+        this(scalars, choices, Map.of(), problems);
+    }
+
+    /** A binder that knows further keys of some records, and binds them to nothing. */
+    Binder(Scalars scalars, List<Choice> choices, Map<Class<?>, List<String>> furtherKeys, Problems problems) {
+        this.furtherKeys = furtherKeys;
         this.scalars = scalars;
         this.choices = choices.stream().collect(Collectors.toMap(Choice::type, Function.identity()));
         this.problems = problems;
     }
 
-    /** The record that a mapping denotes; the further key is known, but bound to nothing. */
-    <T> Optional<T> bind(Class<T> type, Mapping mapping, String furtherKey) {
-        return record(type, mapping, "the " + Notation.words(type), Set.of(furtherKey))
+    /** The record that a mapping denotes; the further keys are known, but bound to nothing. */
+    <T> Optional<T> bind(Class<T> type, Mapping mapping, String... keys) {
+        return record(type, mapping, "the " + Notation.words(type), Set.of(keys))
                 .map(type::cast);
     }
 
@@ -184,10 +191,14 @@ final class Binder {
                 .map(chosen -> choice.maker().apply(name.text(), chosen));
     }
 
-    private Optional<Object> record(Class<?> type, Mapping mapping, String label, Set<String> furtherKeys) {
+    private Optional<Object> record(Class<?> type, Mapping mapping, String label, Set<String> leading) {
         SettingsRecord settings = SettingsRecord.of(type);
         rejectUnknown(
-                mapping, Stream.concat(furtherKeys.stream(), settings.keys()).toList(), label);
+                mapping,
+                Stream.of(leading.stream(), settings.keys(), furtherKeys.getOrDefault(type, List.of()).stream())
+                        .flatMap(keys -> keys)
+                        .toList(),
+                label);
         List<Optional<Object>> components = new ArrayList<>();
         settings.slots().forEach(slot -> components.add(component(slot, mapping, label)));
         return all(components).flatMap(values -> made(type, values, mapping, label));

@@ -215,6 +215,7 @@ final class CrossChecks {
         if (item.matches() && entry.isPresent() && entry.get().value() instanceof Sequence list) {
             return list.items().get(Integer.parseInt(item.group(2))).place();
         }
-        return entry.map(it -> it.key().place()).orElse(settings.place());
+        return entry.map(it -> it.apart() ? it.value().place() : it.key().place())
+                .orElse(settings.place());
     }
 }

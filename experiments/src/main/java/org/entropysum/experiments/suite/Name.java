@@ -7,18 +7,18 @@ import org.entropysum.experiments.dataset.Problem;
 /**
  * The name of a suite, a cell or a data set; it can be part of a file name on every system.
  *
- * @param value letters, digits, dots, hyphens and underscores, at most 80; starts and ends with a letter or digit
+ * @param value letters, digits, dots, hyphens, underscores and equals signs, at most 120; starts and ends with a letter or digit
  */
 public record Name(String value) {
-    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9._-]{0,78}[A-Za-z0-9])?");
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9._=-]{0,118}[A-Za-z0-9])?");
     private static final Pattern RESERVED = Pattern.compile("(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\..*)?");
 
     /** Checks the form. {@inheritDoc} */
     public Name {
         if (!FORM.matcher(value).matches()) {
             throw new IllegalArgumentException(Problem.quoted(value)
-                    + " is not a name; expected at most 80 letters, digits, dots, hyphens and underscores,"
-                    + " with a letter or digit at both ends");
+                    + " is not a name; expected at most 120 letters, digits, dots, hyphens, underscores and"
+                    + " equals signs, with a letter or digit at both ends");
         }
         if (RESERVED.matcher(value).matches()) {
             throw new IllegalArgumentException(

@@ -23,7 +23,8 @@ final class Problems {
     }
 
     void add(Place place, String message) {
-        addAll(List.of(new Problem(file, place.line(), place.column(), message)));
+        String text = place.origin().isEmpty() ? file : place.origin();
+        addAll(List.of(new Problem(text, place.line(), place.column(), message)));
     }
 
     void addAll(Collection<Problem> others) {

@@ -150,8 +150,9 @@ public final class SuiteLoader {
                     root.place(), "a suite must be a mapping with the keys name, data and cells, not " + root.shown());
             return Optional.empty();
         }
-        Binder binder = new Binder(new Scalars(folder), choices, problems);
-        Mapping filled = Defaults.of(top, binder, problems).fillInto(top);
+        Binder binder = new Binder(new Scalars(folder), choices, Map.of(CellSpec.class, Variation.KEYS), problems);
+        Mapping filled = new Expansion(new Graft(choices, problems), problems)
+                .of(Defaults.of(top, binder, problems).fillInto(top));
         Optional<Suite> suite = binder.bind(Suite.class, filled, Defaults.KEY);
         new CrossChecks(filled, binder, models, problems).run();
         return suite.filter(it -> problems.isEmpty()).map(this::withPosteriors);
