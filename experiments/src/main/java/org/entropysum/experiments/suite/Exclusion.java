@@ -12,6 +12,7 @@ import org.entropysum.experiments.suite.Axis.Option;
 import org.entropysum.experiments.suite.Node.Entry;
 import org.entropysum.experiments.suite.Node.Mapping;
 import org.entropysum.experiments.suite.Node.Sequence;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Combinations that do not run: those where every setting has the value, or one of the values, that is given.
@@ -69,19 +70,20 @@ record Exclusion(Mapping item) {
         Map<String, String> settings = new HashMap<>();
         row.forEach(option -> option.settings()
                 .forEach(it -> settings.put(it.path().toString(), it.value().canonical())));
-        return item.entries().stream()
-                .allMatch(entry -> firstIsCase && entry.key().text().equals(CASE)
-                        ? entry.value()
-                                .leaves()
-                                .anyMatch(name ->
-                                        Axis.word(name).equals(row.get(0).label()))
-                        : isOneOf(entry.value(), settings.get(entry.key().text())));
+        return item.entries().stream().allMatch(entry -> {
+            String key = entry.key().text();
+            boolean isCase = firstIsCase && key.equals(CASE);
+            return isCase
+                    ? entry.value()
+                            .leaves()
+                            .anyMatch(name -> Axis.word(name).equals(row.get(0).label()))
+                    : isOneOf(entry.value(), settings.get(key));
+        });
     }
 
-    private static boolean isOneOf(Node wanted, @org.jspecify.annotations.Nullable String found) {
-        return wanted.canonical().equals(found)
-                || wanted instanceof Sequence list
-                        && list.items().stream()
-                                .anyMatch(item -> item.canonical().equals(found));
+    private static boolean isOneOf(Node wanted, @Nullable String found) {
+        Stream<Node> items = wanted instanceof Sequence list ? list.items().stream() : Stream.empty();
+        return Stream.concat(Stream.of(wanted), items)
+                .anyMatch(item -> item.canonical().equals(found));
     }
 }

@@ -64,7 +64,7 @@ final class Expansion {
         boolean small = cells + rows <= MOST_CELLS && values + rows * common.size() <= MOST_VALUES;
         if (small) {
             cells += (int) rows;
-            values += (long) rows * common.size();
+            values += (long) (rows * common.size());
         } else {
             problems.add(cell.place(), "the suite grows beyond " + MOST_CELLS + " cells or too many values here");
         }
