@@ -59,8 +59,10 @@ final class Variation {
     /** The mapping below a key, if it is one; else a problem. */
     private Optional<Mapping> mapping(String key) {
         Optional<Node> given = cell.find(key).map(Entry::value);
-        if (given.isEmpty()
-                || given.get() instanceof Mapping mapping && !mapping.entries().isEmpty()) {
+        boolean usable = given.isPresent()
+                && given.get() instanceof Mapping mapping
+                && !mapping.entries().isEmpty();
+        if (given.isEmpty() || usable) {
             return given.map(Mapping.class::cast);
         }
         String expected = key.equals(CASES)

@@ -13,14 +13,14 @@ import org.junit.jupiter.api.io.TempDir;
 /** Cells that one entry of a suite stands for. */
 class ExpansionTest {
     private static final String HEAD = """
-            name: sweep
-            data: {iris: iris, faithful: faithful}
-            defaults: {training: em}
-            cells:
-              - name: mix
-                data: iris
-                model: {id: gaussian-mixture, components: 2}
-            """;
+        name: sweep
+        data: {iris: iris, faithful: faithful}
+        defaults: {training: em}
+        cells:
+          - name: mix
+            data: iris
+            model: {id: gaussian-mixture, components: 2}
+        """;
 
     private static final String BOTH_USED = "  - {name: other, data: faithful, model: {id: ppca, latents: 1}}\n";
 
@@ -56,10 +56,10 @@ class ExpansionTest {
     @Test
     void aGridIsTheProductWithTheLastSettingChangingFastest() throws IOException {
         String grid = """
-                grid:
-                  model.components: [1, 2]
-                  model.covariance: [tied, full]
-                """;
+            grid:
+              model.components: [1, 2]
+              model.covariance: [tied, full]
+            """;
         assertThat(names(grid))
                 .containsExactly(
                         "mix-components=1-covariance=tied",
@@ -74,10 +74,10 @@ class ExpansionTest {
     @Test
     void zippedListsGoTogether() throws IOException {
         String zip = """
-                zip:
-                  data: [iris, iris, faithful]
-                  model.components: [3, 4, 2]
-                """;
+            zip:
+              data: [iris, iris, faithful]
+              model.components: [3, 4, 2]
+            """;
         assertThat(names(zip))
                 .containsExactly(
                         "mix-data=iris-components=3", "mix-data=iris-components=4", "mix-data=faithful-components=2");
@@ -87,11 +87,11 @@ class ExpansionTest {
     @Test
     void casesAreNamedAndSetWhatTheyLike() throws IOException {
         String cases = """
-                cases:
-                  plain:
-                  slow: {training: {algorithm: adam, steps: 9}, training.learningRate: 1e-3, expect: NOT_STATIONARY}
-                grid: {seeds: [1, 2..3]}
-                """;
+            cases:
+              plain:
+              slow: {training: {algorithm: adam, steps: 9}, training.learningRate: 1e-3, expect: NOT_STATIONARY}
+            grid: {seeds: [1, 2..3]}
+            """;
         assertThat(names(cases))
                 .containsExactly(
                         "mix-plain-seeds=1", "mix-plain-seeds=2..3", "mix-slow-seeds=1", "mix-slow-seeds=2..3");
@@ -116,23 +116,22 @@ class ExpansionTest {
     @Test
     void excludedCombinationsDoNotRun() throws IOException {
         assertThat(names("""
-                grid: {model.components: [1, 2, 3], model.covariance: [tied, full]}
-                exclude:
-                  - {model.components: [2, 3], model.covariance: tied}
-                  - {model.components: 1}
-                """)).containsExactly("mix-components=2-covariance=full", "mix-components=3-covariance=full");
+            grid: {model.components: [1, 2, 3], model.covariance: [tied, full]}
+            exclude:
+              - {model.components: [2, 3], model.covariance: tied}
+              - {model.components: 1}
+            """)).containsExactly("mix-components=2-covariance=full", "mix-components=3-covariance=full");
         assertThat(names("""
-                cases: {a: {}, b: {}}
-                grid: {tolerance: [1e-3, 1e-6]}
-                exclude: [{case: a, tolerance: 0.001}]
-                """)).containsExactly("mix-a-tolerance=1e-6", "mix-b-tolerance=1e-3", "mix-b-tolerance=1e-6");
+            cases: {a: {}, b: {}}
+            grid: {tolerance: [1e-3, 1e-6]}
+            exclude: [{case: a, tolerance: 0.001}]
+            """)).containsExactly("mix-a-tolerance=1e-6", "mix-b-tolerance=1e-3", "mix-b-tolerance=1e-6");
     }
 
     @Test
     void pathsWithTheSameEndAreWrittenOutInNames() throws IOException {
-        assertThat(
-                        names(
-                                "grid: {training.steps: [5], check.elbo.value: [0], check.gap.value: [1], check.elbo.within: [1], check.gap.within: [1]}"))
+        assertThat(names("grid: {training.steps: [5], check.elbo.value: [0], check.gap.value: [1],"
+                        + " check.elbo.within: [1], check.gap.within: [1]}"))
                 .containsExactly(
                         "mix-steps=5-check.elbo.value=0-check.gap.value=1-check.elbo.within=1-check.gap.within=1");
     }
@@ -140,15 +139,15 @@ class ExpansionTest {
     @Test
     void problemsPointToTheValueInTheList() throws IOException {
         assertThat(problems("""
-                grid:
-                  model.components: [2, 0, many]
-                  model.covarianc: [tied]
-                """))
+            grid:
+              model.components: [2, 0, many]
+              model.covarianc: [tied]
+            """))
                 .containsExactly(
                         "9:29: \"components\" must be an integer of at least 1, not 0",
                         "9:32: \"components\" must be an integer of at least 1, not many",
-                        "10:13: unknown key \"covarianc\" of model gaussian-mixture; expected one of id, components, covariance;"
-                                + " did you mean \"covariance\"?");
+                        "10:13: unknown key \"covarianc\" of model gaussian-mixture; expected one of id, components,"
+                                + " covariance; did you mean \"covariance\"?");
     }
 
     @Test
