@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntFunction;
-import java.util.function.UnaryOperator;
 import org.entropysum.data.Batch;
 import org.entropysum.data.Dataset;
 import org.entropysum.model.Parameters;
@@ -13,7 +12,7 @@ import org.entropysum.posterior.Expectation;
 import org.entropysum.posterior.FusedForm;
 import org.entropysum.posterior.Maximization;
 import org.entropysum.posterior.ModelAssembly;
-import org.entropysum.posterior.Posterior;
+import org.entropysum.posterior.RememberingFamily;
 import org.entropysum.posterior.Statistics;
 import org.entropysum.posterior.Weights;
 
@@ -98,37 +97,38 @@ public final class EntropySumEvaluator implements WeightedObjective {
     }
 
     @Override
+    public EntropySumEvaluator visited(Parameters parameters, int step, long seed) {
+        return visited(parameters, chunks, seed);
+    }
+
+    /** After an E-step on some of the rows. */
+    EntropySumEvaluator visited(Parameters parameters, List<Batch> batches, long seed) {
+        if (assembly.posterior() instanceof RememberingFamily before) {
+            RememberingFamily family = before;
+            for (Batch batch : batches) {
+                family = family.visited(parameters, batch, seed);
+            }
+            return new EntropySumEvaluator(assembly.with(family), chunks, rows, weights, parallel);
+        }
+        return this;
+    }
+
+    @Override
     public Evaluation at(Parameters parameters, Parameters held) {
         FusedForm.Point point = point(parameters, held);
         Optional<FusedForm> fused = assembly.fused().filter(form -> form.covers(assembly.expectation(), weights));
-        return fused.isPresent()
-                ? evaluate(point, fused.get().at(point))
-                : byDefinition(point, UnaryOperator.identity());
-    }
-
-    /**
-     * The ELBO with q rescaled, for differences along the flow of a class B direction.
-     *
-     * @param parameters where the model stands
-     * @param held where q stands
-     * @param rates r, one a latent
-     * @param time t in \( z_h \to e^{r_h t} z_h \)
-     * @return F, nats per data point
-     */
-    public double elboRescaled(Parameters parameters, Parameters held, double[] rates, double time) {
-        return byDefinition(point(parameters, held), q -> q.rescale(rates, time))
-                .elbo();
+        return fused.isPresent() ? evaluate(point, fused.get().at(point)) : byDefinition(point);
     }
 
     private FusedForm.Point point(Parameters parameters, Parameters held) {
         return new FusedForm.Point(parameters, held, assembly.expectation(), weights, 1.0 / rows);
     }
 
-    private Evaluation byDefinition(FusedForm.Point point, UnaryOperator<Posterior> move) {
+    private Evaluation byDefinition(FusedForm.Point point) {
         return evaluate(
                 point,
                 (chunk, sums) -> new ChunkPass(assembly, point, chunk)
-                        .run(move.apply(assembly.posterior().at(point.held(), chunk)), sums));
+                        .run(assembly.posterior().at(point.held(), chunk), sums));
     }
 
     private Evaluation evaluate(FusedForm.Point point, FusedForm.Pass pass) {

@@ -10,6 +10,7 @@ import org.entropysum.data.Dataset;
 import org.entropysum.model.Parameters;
 import org.entropysum.posterior.Maximization;
 import org.entropysum.posterior.ModelAssembly;
+import org.entropysum.posterior.RememberingFamily;
 import org.entropysum.posterior.Statistics;
 import org.entropysum.posterior.Weights;
 import org.jspecify.annotations.Nullable;
@@ -78,11 +79,27 @@ public final class Minibatches implements WeightedObjective {
 
     @Override
     public EntropySumEvaluator during(int step) {
-        List<Integer> order = order(step / epoch()).runs();
+        return whole.on(batches(step));
+    }
+
+    /** Only the rows of the step are visited. {@inheritDoc} */
+    @Override
+    public Minibatches visited(Parameters parameters, int step, long seedOfVisit) {
+        if (assembly().posterior() instanceof RememberingFamily) {
+            EntropySumEvaluator after = whole.visited(parameters, batches(step), seedOfVisit);
+            Minibatches next = new Minibatches(after, runs, runsPerBatch, seed);
+            next.order = order;
+            return next;
+        }
+        return this;
+    }
+
+    private List<Batch> batches(int step) {
+        List<Integer> dealt = order(step / epoch()).runs();
         int first = step % epoch() * runsPerBatch;
-        return whole.on(order.subList(first, Math.min(order.size(), first + runsPerBatch)).stream()
+        return dealt.subList(first, Math.min(dealt.size(), first + runsPerBatch)).stream()
                 .map(runs::get)
-                .toList());
+                .toList();
     }
 
     private Order order(int epoch) {

@@ -44,6 +44,18 @@ public interface Objective {
     }
 
     /**
+     * The ELBO after an E-step on the data that one learning step works on, where q remembers more than parameters. It is
+     * not lower at these parameters than before.
+     *
+     * @param parameters Ψ and Θ
+     * @param step the number of steps done before
+     * @param seed fixes all that is random; another one for each E-step
+     * @return the same objective with what q remembers now; this one where q remembers nothing
+     * @see org.entropysum.posterior.RememberingFamily
+     */
+    Objective visited(Parameters parameters, int step, long seed);
+
+    /**
      * The number of steps that see all data once.
      *
      * @return 1 where every step sees them all

@@ -1,5 +1,6 @@
 package org.entropysum.elbo;
 
+import org.entropysum.model.Parameters;
 import org.entropysum.posterior.Weights;
 
 /** An objective whose terms can be given weights. */
@@ -11,4 +12,7 @@ public interface WeightedObjective extends Objective {
      * @return the weighted bound; its {@link Evaluation#elbo} and gradient carry the weights, its entropies do not
      */
     WeightedObjective weighted(Weights weights);
+
+    @Override
+    WeightedObjective visited(Parameters parameters, int step, long seed);
 }

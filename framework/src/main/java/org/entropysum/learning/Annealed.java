@@ -20,9 +20,9 @@ public final class Annealed implements Objective {
     private final DoubleFunction<Weights> weights;
 
     private Annealed(WeightedObjective elbo, Schedule schedule, DoubleFunction<Weights> weights) {
-        if (elbo.assembly().posterior().isExact()) {
-            throw new IllegalArgumentException(
-                    "an exact posterior is the maximum of the ELBO, not of a weighted bound; annealing needs another q");
+        if (elbo.assembly().posterior().layout().size() == 0) {
+            throw new IllegalArgumentException("an exact or truncated posterior is the maximum of the ELBO, not of a"
+                    + " weighted bound; annealing needs a q with parameters of its own");
         }
         this.elbo = elbo;
         this.schedule = schedule;
@@ -35,7 +35,7 @@ public final class Annealed implements Objective {
      * @param elbo the ELBO
      * @param schedule the weight of each step, positive, at the end 1
      * @return the objective
-     * @throws IllegalArgumentException if q is the exact posterior
+     * @throws IllegalArgumentException if q has no parameters, but is the best q for the ELBO
      */
     public static Annealed divergence(WeightedObjective elbo, Schedule schedule) {
         return new Annealed(elbo, schedule, Weights::divergence);
@@ -47,7 +47,7 @@ public final class Annealed implements Objective {
      * @param elbo the ELBO
      * @param schedule the weight of each step, not negative, at the end 1
      * @return the objective
-     * @throws IllegalArgumentException if q is the exact posterior
+     * @throws IllegalArgumentException if q has no parameters, but is the best q for the ELBO
      */
     public static Annealed prior(WeightedObjective elbo, Schedule schedule) {
         return new Annealed(elbo, schedule, Weights::prior);
@@ -61,6 +61,12 @@ public final class Annealed implements Objective {
     @Override
     public Objective during(int step) {
         return elbo.weighted(weights.apply(schedule.at(step))).during(step);
+    }
+
+    @Override
+    public Annealed visited(Parameters parameters, int step, long seed) {
+        WeightedObjective after = elbo.visited(parameters, step, seed);
+        return after == elbo ? this : new Annealed(after, schedule, weights);
     }
 
     @Override

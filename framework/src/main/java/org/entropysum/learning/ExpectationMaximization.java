@@ -1,5 +1,7 @@
 package org.entropysum.learning;
 
+import java.util.Objects;
+import java.util.function.Function;
 import org.entropysum.elbo.Evaluation;
 import org.entropysum.elbo.Objective;
 import org.entropysum.model.Block;
@@ -7,10 +9,12 @@ import org.entropysum.model.Parameters;
 import org.entropysum.model.Role;
 import org.entropysum.numeric.Matrix;
 import org.entropysum.posterior.Maximization;
+import org.entropysum.posterior.ModelAssembly;
 
 /**
  * Expectation maximization. After a step the model stands at the maximum of the ELBO for the q of the parameters before,
- * and {@link State#held()} says where that is. Without an M-step in closed form the maximum is found numerically.
+ * and {@link State#held()} says where that is. Without an M-step in closed form the maximum is found numerically. A q with
+ * parameters Φ of its own takes an E-step first, the maximum over Φ at fixed Ψ and Θ, so that no step lowers the ELBO.
  */
 public final class ExpectationMaximization implements Algorithm {
     private static final int INNER_STEPS = 500;
@@ -34,7 +38,7 @@ public final class ExpectationMaximization implements Algorithm {
 
     @Override
     public State step(Objective objective, State state) {
-        Parameters held = state.parameters();
+        Parameters held = expectation(objective, state.parameters());
         Parameters next = objective
                 .assembly()
                 .maximization()
@@ -49,26 +53,42 @@ public final class ExpectationMaximization implements Algorithm {
                 .requireFinite("parameter");
     }
 
+    private static Parameters expectation(Objective objective, Parameters parameters) {
+        ModelAssembly assembly = objective.assembly();
+        if (assembly.posterior().layout().size() == 0) {
+            return parameters;
+        }
+        assembly.posterior().obstacleToDifferentiation(assembly.expectation()).ifPresent(obstacle -> {
+            throw new IllegalArgumentException("EM cannot maximize over q: " + obstacle
+                    + "; use another rule of expectation, or a stochastic gradient such as Adam");
+        });
+        return ascent(point -> moving(true, objective.at(point)), parameters);
+    }
+
     private static Parameters numerically(Objective objective, Parameters held) {
+        return ascent(point -> moving(false, objective.at(point, held)), held);
+    }
+
+    private static Parameters ascent(Function<Parameters, Evaluation> part, Parameters from) {
         Lbfgs ascent = Lbfgs.standard();
-        State state = ascent.initial(held);
-        Evaluation here = atFixedPosterior(objective.at(held, held));
+        Evaluation here = part.apply(from);
+        State state = ascent.initial(from);
         for (int i = 0; i < INNER_STEPS && here.gradient().gradientNorm() > INNER_TOLERANCE; i++) {
-            State next = ascent.step(point -> atFixedPosterior(objective.at(point, held)), state, here);
+            State next = ascent.step(part, state, here);
             if (next.parameters() == state.parameters()) {
                 break;
             }
             state = next;
-            here = state.evaluation(objective);
+            here = Objects.requireNonNull(next.known());
         }
         return state.parameters();
     }
 
-    // The gradient by Φ belongs to the E-step; here q does not follow the parameters
-    private static Evaluation atFixedPosterior(Evaluation evaluation) {
+    // In the E-step Φ alone moves, in the M-step everything else
+    private static Evaluation moving(boolean posterior, Evaluation evaluation) {
         Parameters gradient = evaluation.gradient();
         for (Block block : gradient.layout().blocks()) {
-            if (block.role() == Role.POSTERIOR) {
+            if ((block.role() == Role.POSTERIOR) != posterior) {
                 gradient = gradient.with(block.name(), Matrix.zeros(block.rows(), block.columns()));
             }
         }

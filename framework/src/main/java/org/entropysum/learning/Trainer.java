@@ -1,5 +1,6 @@
 package org.entropysum.learning;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -11,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The only training loop. It stops when a rule says so, when the steps are used up, when the algorithm finds nothing better,
- * or when it is asked to. F is evaluated on all data after every step, or with minibatches after every epoch.
+ * or when it is asked to. F is evaluated on all data after every step, or with minibatches after every epoch. Where q
+ * remembers more than parameters ({@link org.entropysum.posterior.RememberingFamily}), an E-step on the data of the step
+ * comes before each step, and training is at an end only where further E-steps find nothing better either.
  *
  * @param algorithm what a step is
  * @param steps the largest number of steps, not negative
@@ -21,6 +24,12 @@ import org.jspecify.annotations.Nullable;
 public record Trainer(Algorithm algorithm, int steps, List<StopRule> rules, BooleanSupplier cancelled) {
     /** How many steps each of several starts gets before the best of them goes on. */
     private static final int EXPLORATION = 50;
+
+    /** How many E-steps in a row must find nothing better at the end. */
+    private static final int LAST_VISITS = 10;
+
+    /** By how much F must rise, relative to 1 + |F|, for an E-step to have found something better. */
+    private static final double RISE = 1e-12;
 
     /** Copies the rules. {@inheritDoc} */
     public Trainer {
@@ -108,19 +117,67 @@ public record Trainer(Algorithm algorithm, int steps, List<StopRule> rules, Bool
     private Optimum proceed(Objective objective, State initial, int limit, Observer observer) {
         List<StopRule.Judge> judges =
                 rules.stream().map(rule -> rule.begin(objective)).toList();
-        State state = initial;
+        long seed = Arrays.hashCode(initial.parameters().values());
+        Stand stand = new Stand(objective, initial);
         while (true) {
-            Evaluation evaluation = evaluate(objective, state);
-            observer.visit(state, evaluation);
-            Optional<StopReason> reason = reason(judges, state, evaluation, limit);
-            if (reason.isPresent()) {
-                return new Optimum(state, evaluation, reason.get());
+            Evaluation evaluation = stand.evaluation();
+            observer.visit(stand.state, evaluation);
+            Optional<StopReason> reason = reason(judges, stand.state, evaluation, limit);
+            Stand next = reason.isPresent() ? stand : epoch(stand, limit, seed);
+            if (next.state.iteration() == stand.state.iteration()) {
+                StopReason found = reason.orElse(StopReason.NO_PROGRESS);
+                boolean hurried = found == StopReason.TIME || found == StopReason.CANCELLED;
+                Optional<Stand> better = hurried || stand.state.iteration() >= limit
+                        ? Optional.empty()
+                        : stand.afterLastVisits(algorithm, evaluation, seed);
+                if (better.isEmpty()) {
+                    return new Optimum(stand.objective, stand.state, evaluation, found);
+                }
+                next = better.get();
             }
-            State next = epoch(objective, state, limit);
-            if (next.iteration() == state.iteration()) {
-                return new Optimum(state, evaluation, StopReason.NO_PROGRESS);
+            stand = next;
+        }
+    }
+
+    /** Where training stands: the state, and the objective with what q remembers. */
+    private record Stand(Objective objective, State state) {
+        Evaluation evaluation() {
+            try {
+                return state.evaluation(objective);
+            } catch (NumericFailure failure) {
+                throw failure.at(state.iteration());
             }
-            state = next;
+        }
+
+        Stand step(Algorithm algorithm, long seed) {
+            try {
+                Stand visited = visited(seed + state.iteration());
+                return new Stand(visited.objective, algorithm.step(visited.objective, visited.state));
+            } catch (NumericFailure failure) {
+                throw failure.at(state.iteration());
+            }
+        }
+
+        private Stand visited(long seed) {
+            Objective after = objective.visited(state.parameters(), state.iteration(), seed);
+            return after == objective ? this : new Stand(after, state.forgetting(state.memory()));
+        }
+
+        // What a whole epoch of E-steps here leads to, if that is better
+        Optional<Stand> afterLastVisits(Algorithm algorithm, Evaluation here, long seed) {
+            Objective after = objective;
+            for (int visit = 0; visit < LAST_VISITS * objective.epoch(); visit++) {
+                long another = seed - (long) LAST_VISITS * state.iteration() - visit - 1;
+                after = after.visited(state.parameters(), visit, another);
+                if (after == objective) {
+                    return Optional.empty();
+                }
+            }
+            State.Memory fresh = algorithm.initial(state.parameters()).memory();
+            State moved = state.next(state.parameters(), state.parameters(), fresh, null);
+            Stand there = new Stand(after, moved);
+            double rise = there.evaluation().elbo() - here.elbo();
+            return rise > RISE * (1 + Math.abs(here.elbo())) ? Optional.of(there) : Optional.empty();
         }
     }
 
@@ -138,32 +195,16 @@ public record Trainer(Algorithm algorithm, int steps, List<StopRule> rules, Bool
         return cancelled.getAsBoolean() ? Optional.of(StopReason.CANCELLED) : Optional.empty();
     }
 
-    // As many steps as see all data once; the state itself if the first of them leads nowhere
-    private State epoch(Objective objective, State from, int limit) {
-        State state = from;
-        for (int i = 0; i < objective.epoch() && state.iteration() < limit; i++) {
-            State next = i > 0 && cancelled.getAsBoolean() ? state : step(objective, state);
-            if (next.parameters() == state.parameters()) {
-                return state;
+    // As many steps as see all data once; where training stands already if the first of them leads nowhere
+    private Stand epoch(Stand from, int limit, long seed) {
+        Stand stand = from;
+        for (int i = 0; i < from.objective.epoch() && stand.state.iteration() < limit; i++) {
+            Stand next = i > 0 && cancelled.getAsBoolean() ? stand : stand.step(algorithm, seed);
+            if (next.state.parameters() == stand.state.parameters()) {
+                return stand;
             }
-            state = next;
+            stand = next;
         }
-        return state;
-    }
-
-    private State step(Objective objective, State state) {
-        try {
-            return algorithm.step(objective, state);
-        } catch (NumericFailure failure) {
-            throw failure.at(state.iteration());
-        }
-    }
-
-    private static Evaluation evaluate(Objective objective, State state) {
-        try {
-            return state.evaluation(objective);
-        } catch (NumericFailure failure) {
-            throw failure.at(state.iteration());
-        }
+        return stand;
     }
 }

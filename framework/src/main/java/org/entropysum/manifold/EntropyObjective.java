@@ -44,6 +44,12 @@ public record EntropyObjective(Objective elbo) implements Objective {
                 evaluation.magnitude());
     }
 
+    @Override
+    public EntropyObjective visited(Parameters parameters, int step, long seed) {
+        Objective after = elbo.visited(parameters, step, seed);
+        return after == elbo ? this : new EntropyObjective(after);
+    }
+
     /**
      * The point of the manifold that stands for given parameters.
      *

@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  * Judges a point of parameter space. A gap counts as none up to tolerance · (1 + |F|). The bound that is told beside it
  * follows from the identity: \( |F - ES| = |\langle \nabla F, d \rangle| \le \|\nabla F\|_\infty \|d\|_1 + \sum_h |r_h\,
  * \partial_h F| \) plus rounding, with d the parameters' velocities and r the latents' rates of all directions; it is never
- * more than the tolerance.
+ * more than the tolerance. Where the family says that its gradient is an estimate
+ * ({@link org.entropysum.posterior.VariationalFamily#obstacleToDifferentiation}), no point is confirmed: equality can be seen,
+ * that q is stationary cannot.
  *
  * @param tolerance what counts as zero, relative to 1 + |F|
  */
@@ -82,13 +84,24 @@ public record Verifier(double tolerance) {
         }
         double rounding = ROUNDING * (1 + evaluation.magnitude());
         double bound = Math.min(tolerated, reach + rounding);
-        Finding finding = find(evaluation, directional, rounding, tolerated, degeneracies);
+        Finding finding = find(evaluation, directional, rounding, tolerated, degeneracies)
+                .considering(assembly.posterior().obstacleToDifferentiation(assembly.expectation()));
         return new Verification(finding.verdict(), finding.reason(), evaluation, directional, bound, terms);
     }
 
     private record Finding(Verdict verdict, String reason) {
         static Finding of(Verdict verdict, String form, Object... arguments) {
             return new Finding(verdict, String.format(Locale.ROOT, form, arguments));
+        }
+
+        /** Where the gradient by q is a mere estimate, its size tells nothing about being stationary. */
+        Finding considering(Optional<String> obstacle) {
+            if (verdict != Verdict.CONFIRMED && verdict != Verdict.ON_MANIFOLD || obstacle.isEmpty()) {
+                return this;
+            }
+            return new Finding(
+                    Verdict.ON_MANIFOLD,
+                    "ELBO and entropy sum agree, but whether q is stationary cannot be told: " + obstacle.get());
         }
     }
 

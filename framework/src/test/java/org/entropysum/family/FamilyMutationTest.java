@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.entropysum.numeric.Elementary;
 import org.entropysum.testkit.Examination;
+import org.entropysum.testkit.MutationTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -43,6 +44,11 @@ final class FamilyMutationTest {
                         ofBaseMeasure(),
                         ofTheRest())
                 .flatMap(mutants -> mutants);
+    }
+
+    @Test
+    void theDocumentedTableIsThisOne() {
+        MutationTable.assertLists("Families", mutants());
     }
 
     @ParameterizedTest

@@ -7,6 +7,8 @@ import static org.entropysum.numeric.Polygamma.trigamma;
 import java.util.stream.Stream;
 import org.entropysum.family.Mutation.Change;
 import org.entropysum.testkit.Examination;
+import org.entropysum.testkit.MutationTable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -40,6 +42,11 @@ final class ShapeMutationTest {
     static Stream<Mutant> mutants() {
         return Stream.of(ofGamma(), ofGammaMaps(), ofFractions(), ofAngles(), ofLifetimes(), ofCounts())
                 .flatMap(mutants -> mutants);
+    }
+
+    @Test
+    void theDocumentedTableIsThisOne() {
+        MutationTable.assertLists("Families with shapes, angles and counts", mutants());
     }
 
     @ParameterizedTest

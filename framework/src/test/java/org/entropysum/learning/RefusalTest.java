@@ -15,14 +15,18 @@ import org.entropysum.model.Gradient;
 import org.entropysum.model.Parameters;
 import org.entropysum.numeric.Matrix;
 import org.entropysum.numeric.NumericFailure;
+import org.entropysum.posterior.Evolution;
 import org.entropysum.posterior.ExactLinearGaussian;
 import org.entropysum.posterior.Expectation;
 import org.entropysum.posterior.FreeGaussian;
 import org.entropysum.posterior.Maximization;
 import org.entropysum.posterior.ModelAssembly;
 import org.entropysum.posterior.Nodes;
+import org.entropysum.posterior.StateSets;
 import org.entropysum.posterior.Statistics;
+import org.entropysum.posterior.TruncatedPosterior;
 import org.entropysum.testkit.Draws;
+import org.entropysum.testkit.toy.BinaryCausesToy;
 import org.entropysum.testkit.toy.Factor;
 import org.entropysum.testkit.toy.LinearGaussianToy;
 import org.entropysum.testkit.toy.ToyData;
@@ -159,7 +163,7 @@ final class RefusalTest {
     })
     void everyStepRefusesABoundOrAGradientThatIsNotFinite(Place place, String tensor) {
         for (double poison : new double[] {Double.NaN, Double.POSITIVE_INFINITY}) {
-            for (String name : List.of("adam", "lbfgs", "newton", "projection")) {
+            for (String name : List.of("adam", "lbfgs", "newton", "projection", "em")) {
                 assertRefused(new Spoiled(place, poison, 1), name, false, tensor);
             }
         }
@@ -183,5 +187,50 @@ final class RefusalTest {
     @CsvSource({"NaN", "Infinity"})
     void projectionRefusesADirectionThatIsNotFinite(double poison) {
         assertRefused(new Spoiled(Place.DIRECTION, poison, 2), "projection", false, "mean");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NaN", "Infinity"})
+    void theClosedFormRefusesAnOptimumThatIsNotFinite(double poison) {
+        LinearGaussianToy model = LinearGaussianToy.of(1, 3);
+        ModelAssembly assembly = ModelAssembly.of(model, ExactLinearGaussian.of(model), new Expectation.SigmaPoints());
+        Parameters start = assembly.initial(DATA, Draws.seeded(3));
+        Matrix mean = start.matrix(LinearGaussianToy.MEAN);
+        mean.set(0, 1, poison);
+        Algorithm fit = ClosedForm.of(data -> start.with(LinearGaussianToy.MEAN, mean), DATA);
+        assertThatThrownBy(() -> new Trainer(fit, STEPS, 0, () -> false)
+                        .train(EntropySumEvaluator.of(assembly, DATA), start, (state, evaluation) -> {}))
+                .isInstanceOf(NumericFailure.class)
+                .hasMessageMatching("iteration 0, parameter \"mean\": entry 1 .*");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"em", "lbfgs", "adam"})
+    void anEStepRefusesStatesWithoutAProbability(String name) {
+        Dataset bits = ToyData.bits(ROWS);
+        AtomicInteger sound = new AtomicInteger(6);
+        BinaryCausesToy model = new BinaryCausesToy(3, 3, false) {
+            @Override
+            public List<Conditional> conditionals() {
+                Factor prior = (Factor) super.conditionals().get(0);
+                Factor spoiled = new Factor(
+                        prior.name(),
+                        prior.child(),
+                        prior.family(),
+                        (p, z) -> sound.getAndDecrement() > 0
+                                ? prior.map().apply(p, z)
+                                : prior.map().apply(p, z).scale(Double.NaN),
+                        prior.back());
+                return List.of(spoiled, super.conditionals().get(1));
+            }
+        };
+        TruncatedPosterior family =
+                TruncatedPosterior.of(model, StateSets.random(ROWS, 2, 3, 1), Evolution.standard(3));
+        ModelAssembly assembly = ModelAssembly.of(model, family, new Expectation.Enumeration());
+        Parameters start = Draws.normal(model.layout(), Draws.seeded(3));
+        assertThatThrownBy(() -> new Trainer(algorithm(name), STEPS, 0, () -> false)
+                        .train(EntropySumEvaluator.of(assembly, bits), start, (state, evaluation) -> {}))
+                .isInstanceOf(NumericFailure.class)
+                .hasMessageMatching("iteration \\d+, .*(log joint|log density).*");
     }
 }

@@ -188,7 +188,7 @@ final class StepObjectivesTest {
         EntropySumEvaluator whole = EntropySumEvaluator.of(exact(), DATA);
         assertThatThrownBy(() -> Annealed.divergence(whole, new Schedule.Constant(1)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("exact posterior");
+                .hasMessageContaining("an exact or truncated posterior");
     }
 
     private static Optimum train(Algorithm algorithm, int steps, StopRule... rules) {

@@ -31,7 +31,9 @@ import org.entropysum.numeric.Matrix;
 import org.entropysum.posterior.Maximization;
 import org.entropysum.posterior.MaximumLikelihood;
 import org.entropysum.posterior.ModelAssembly;
+import org.entropysum.posterior.RescaledFamily;
 import org.entropysum.posterior.Statistics;
+import org.entropysum.posterior.VariationalFamily;
 import org.entropysum.testkit.Derivative;
 import org.entropysum.testkit.Draws;
 import org.junit.jupiter.api.Test;
@@ -416,12 +418,12 @@ public abstract class GenerativeModelContract {
 
     @Test
     final void gapEqualsDifferenceOfTheElboAlongTheFlow() {
-        EntropySumEvaluator objective = objective(free());
-        for (Parameters point : points(free(), POINTS)) {
-            Evaluation there = objective.at(point);
-            for (Direction direction : model().directions(point)) {
+        ModelAssembly assembly = free();
+        for (Parameters point : points(assembly, POINTS)) {
+            Evaluation there = objective(assembly).at(point);
+            for (Direction direction : assembly.model().directions(point)) {
                 if (direction instanceof Direction.Along along) {
-                    double slope = Derivative.sixthOrder(t -> elbo(objective, point, along, t), WIDE_STEP);
+                    double slope = Derivative.sixthOrder(t -> elbo(assembly, point, along, t), WIDE_STEP);
                     assertThat(gap(there, along))
                             .as("gap of %s against the ELBO along its flow", along.term())
                             .isCloseTo(slope, within(relative(FLOW, there.elbo())));
@@ -430,9 +432,10 @@ public abstract class GenerativeModelContract {
         }
     }
 
-    private static double elbo(EntropySumEvaluator objective, Parameters point, Direction.Along along, double time) {
+    private double elbo(ModelAssembly assembly, Parameters point, Direction.Along along, double time) {
         Parameters moved = point.plus(time, along.tangent().in(point.layout()));
-        return objective.elboRescaled(moved, point, along.latentRates(), time);
+        VariationalFamily rescaled = new RescaledFamily(assembly.posterior(), along.latentRates(), time);
+        return objective(assembly.with(rescaled)).at(moved, point).elbo();
     }
 
     // ---- the exact posterior ---------------------------------------------------------------------------------------

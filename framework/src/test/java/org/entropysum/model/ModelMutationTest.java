@@ -25,10 +25,12 @@ import org.entropysum.posterior.ModelAssembly;
 import org.entropysum.posterior.Nodes;
 import org.entropysum.posterior.Statistics;
 import org.entropysum.testkit.Examination;
+import org.entropysum.testkit.MutationTable;
 import org.entropysum.testkit.toy.BinaryCausesToy;
 import org.entropysum.testkit.toy.LinearGaussianToy;
 import org.entropysum.testkit.toy.PoissonMixtureToy;
 import org.entropysum.testkit.toy.ToyData;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -60,6 +62,11 @@ final class ModelMutationTest {
     static Stream<Mutant> mutants() {
         return Stream.of(ofPullbacks(), ofDirections(), ofFamilies(), ofClosedForms(), ofTheRest())
                 .flatMap(list -> list);
+    }
+
+    @Test
+    void theDocumentedTableIsThisOne() {
+        MutationTable.assertLists("Models and their claims", mutants());
     }
 
     @ParameterizedTest

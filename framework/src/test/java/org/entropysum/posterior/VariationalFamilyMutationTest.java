@@ -15,9 +15,11 @@ import org.entropysum.network.Activation;
 import org.entropysum.network.DenseNetwork;
 import org.entropysum.numeric.Matrix;
 import org.entropysum.testkit.Examination;
+import org.entropysum.testkit.MutationTable;
 import org.entropysum.testkit.toy.BinaryCausesToy;
 import org.entropysum.testkit.toy.LinearGaussianToy;
 import org.entropysum.testkit.toy.ToyData;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -102,6 +104,11 @@ final class VariationalFamilyMutationTest {
         return AmortizedPosterior.of(
                 DiagonalGaussianPosterior.coordinates(H),
                 DenseNetwork.of("encoder", Role.POSTERIOR, Activation.TANH, 3, 2 * H));
+    }
+
+    @Test
+    void theDocumentedTableIsThisOne() {
+        MutationTable.assertLists("Variational families", mutants());
     }
 
     @ParameterizedTest

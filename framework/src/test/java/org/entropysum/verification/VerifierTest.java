@@ -14,6 +14,7 @@ import org.entropysum.family.ExponentialFamily;
 import org.entropysum.family.GaussianDiagonal;
 import org.entropysum.learning.ExpectationMaximization;
 import org.entropysum.learning.Lbfgs;
+import org.entropysum.learning.Optimum;
 import org.entropysum.learning.State;
 import org.entropysum.learning.Trainer;
 import org.entropysum.model.Gradient;
@@ -23,6 +24,7 @@ import org.entropysum.numeric.Matrix;
 import org.entropysum.posterior.ExactEnumeration;
 import org.entropysum.posterior.ExactLinearGaussian;
 import org.entropysum.posterior.Expectation;
+import org.entropysum.posterior.FreeBernoulli;
 import org.entropysum.posterior.FreeCategorical;
 import org.entropysum.posterior.FreeGaussian;
 import org.entropysum.posterior.Maximization;
@@ -135,6 +137,27 @@ final class VerifierTest {
     }
 
     // At W = 0 the posterior is the prior, and the M-step gives means and variances of the data
+    @Test
+    void whereTheGradientByQIsAnEstimateNothingIsConfirmed() {
+        Dataset bits = ToyData.bits(40);
+        BinaryCausesToy model = new BinaryCausesToy(1, 3, false);
+        ModelAssembly drawn = ModelAssembly.of(model, FreeBernoulli.of(40, 1), new Expectation.MonteCarlo(4, 1));
+        Parameters start = drawn.initial(bits, Draws.seeded(3));
+        String logits = drawn.posterior().layout().blocks().get(0).name();
+        Parameters certain = start.with(logits, start.matrix(logits).scale(1e4));
+        Optimum end = new Trainer(Lbfgs.standard(), 500, AS_FAR_AS_POSSIBLE, () -> false)
+                .train(EntropySumEvaluator.of(drawn, bits), certain, (state, evaluation) -> {});
+        assertThat(VERIFIER.verify(
+                        end.objective(),
+                        bits,
+                        end.state().parameters(),
+                        end.state().held()))
+                .isOnManifold()
+                .because("whether q is stationary cannot be told: frozen draws");
+        org.assertj.core.api.Assertions.assertThat(end.evaluation().gradientNorm())
+                .isLessThan(1e-8);
+    }
+
     @Test
     void degenerateStationaryPointIsNotConfirmed() {
         LinearGaussianToy model = linear();

@@ -50,11 +50,11 @@ final class CellRunner {
             }
             Verification verification = new Verifier(cell.tolerance())
                     .verify(
-                            objective,
+                            optimum.objective(),
                             data,
                             optimum.state().parameters(),
                             optimum.state().held());
-            Learned learned = new Learned(assembly, data, optimum, trace);
+            Learned learned = new Learned(optimum.objective().assembly(), data, optimum, trace);
             return Optional.of(new CellReport(run, seconds(start)).of(verification, learned));
         } catch (NumericFailure failure) {
             String reason = String.valueOf(failure.getMessage());
