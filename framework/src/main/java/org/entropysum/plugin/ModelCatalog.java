@@ -1,7 +1,7 @@
 package org.entropysum.plugin;
 
 import com.google.inject.Guice;
-import com.google.inject.Key;
+import com.google.inject.Injector;
 import com.google.inject.Stage;
 import com.google.inject.TypeLiteral;
 import java.util.ArrayList;
@@ -14,13 +14,26 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The models that were found: immutable, sorted by identifier. */
+/** The models that were found, and what they are put together from: immutable, sorted by identifier. */
 public final class ModelCatalog {
     private final SortedMap<ModelId, Entry> entries;
+    private final Catalog<PosteriorPlugin<?>> posteriors;
+    private final Catalog<FamilyPlugin<?>> families;
+    private final Catalog<NetworkPlugin<?>> networks;
     private final List<String> failures;
 
-    private ModelCatalog(SortedMap<ModelId, Entry> entries, List<String> failures) {
-        this.entries = Collections.unmodifiableSortedMap(entries);
+    private ModelCatalog(
+            Catalog<ModelPlugin<?>> models,
+            Catalog<PosteriorPlugin<?>> posteriors,
+            Catalog<FamilyPlugin<?>> families,
+            Catalog<NetworkPlugin<?>> networks,
+            List<String> failures) {
+        SortedMap<ModelId, Entry> sorted = new TreeMap<>();
+        models.entries().forEach(entry -> sorted.put(entry.plugin().id(), new Entry(entry.plugin(), entry.module())));
+        this.entries = Collections.unmodifiableSortedMap(sorted);
+        this.posteriors = posteriors;
+        this.families = families;
+        this.networks = networks;
         this.failures = List.copyOf(failures);
     }
 
@@ -65,27 +78,23 @@ public final class ModelCatalog {
     }
 
     private static ModelCatalog of(List<? extends ModelModule> modules, List<String> earlierFailures) {
-        SortedMap<ModelId, Entry> entries = new TreeMap<>();
         List<String> failures = new ArrayList<>(earlierFailures);
+        Shelf<ModelPlugin<?>> models = new Shelf<>(
+                "model", new TypeLiteral<>() {}, plugin -> plugin.id().value());
+        Shelf<PosteriorPlugin<?>> posteriors = new Shelf<>("posterior", new TypeLiteral<>() {}, PosteriorPlugin::id);
+        Shelf<FamilyPlugin<?>> families = new Shelf<>("family", new TypeLiteral<>() {}, FamilyPlugin::id);
+        Shelf<NetworkPlugin<?>> networks = new Shelf<>("network", new TypeLiteral<>() {}, NetworkPlugin::id);
+        List<Shelf<?>> shelves = List.of(models, posteriors, families, networks);
         for (ModelModule module : modules) {
             try {
-                for (ModelPlugin<?> plugin : pluginsOf(module)) {
-                    Entry earlier = entries.putIfAbsent(plugin.id(), new Entry(plugin, module.name()));
-                    if (earlier != null) {
-                        failures.add("model id " + plugin.id() + " of module " + module.name() + " is taken by module "
-                                + earlier.module());
-                    }
-                }
+                Injector injector = Guice.createInjector(Stage.DEVELOPMENT, module);
+                shelves.forEach(shelf -> shelf.take(injector, module.name(), failures));
             } catch (RuntimeException | LinkageError broken) {
                 failures.add("module " + module.name() + ": " + firstLine(broken));
             }
         }
-        return new ModelCatalog(entries, failures);
-    }
-
-    private static Set<ModelPlugin<?>> pluginsOf(ModelModule module) {
-        return Guice.createInjector(Stage.DEVELOPMENT, module)
-                .getInstance(Key.get(new TypeLiteral<Set<ModelPlugin<?>>>() {}));
+        return new ModelCatalog(
+                models.catalog(), posteriors.catalog(), families.catalog(), networks.catalog(), failures);
     }
 
     private static String firstLine(Throwable failure) {
@@ -121,6 +130,33 @@ public final class ModelCatalog {
      */
     public Optional<Entry> find(ModelId id) {
         return Optional.ofNullable(entries.get(id));
+    }
+
+    /**
+     * The variational families, which models are combined with.
+     *
+     * @return the plugins by name
+     */
+    public Catalog<PosteriorPlugin<?>> posteriors() {
+        return posteriors;
+    }
+
+    /**
+     * The exponential families that models choose from.
+     *
+     * @return the plugins by name
+     */
+    public Catalog<FamilyPlugin<?>> families() {
+        return families;
+    }
+
+    /**
+     * The networks that encoders and decoders choose from.
+     *
+     * @return the plugins by name
+     */
+    public Catalog<NetworkPlugin<?>> networks() {
+        return networks;
     }
 
     /**

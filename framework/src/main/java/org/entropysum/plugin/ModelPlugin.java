@@ -1,8 +1,10 @@
 package org.entropysum.plugin;
 
 import java.util.List;
+import java.util.Optional;
 import org.entropysum.data.DataShape;
 import org.entropysum.model.Theorem;
+import org.entropysum.posterior.LatentSpace;
 import org.entropysum.posterior.ModelAssembly;
 
 /**
@@ -36,11 +38,22 @@ public interface ModelPlugin<S extends ModelSpec> {
     Class<S> specType();
 
     /**
-     * The names of the variational families that {@link #assemble} understands, the default first.
+     * The names of the recommended variational families, the default first: the model's own, as {@link #EXACT}, and those of
+     * the catalog. Whatever else of the catalog fits the {@link #latents} may be asked for as well.
      *
      * @return the names, not empty
      */
     List<String> posteriors();
+
+    /**
+     * The latents of the model, by which variational families of the catalog are chosen.
+     *
+     * @param spec the settings
+     * @return the latents, or empty if the model has only posteriors of its own
+     */
+    default Optional<LatentSpace> latents(S spec) {
+        return Optional.empty();
+    }
 
     /**
      * The form of the theorem that the model falls under with its default settings.

@@ -117,7 +117,7 @@ public abstract class ModelPluginContract<S extends ModelSpec> {
         List<Case<S>> cases = new ArrayList<>();
         for (S spec : specs()) {
             for (Theorem theorem : Theorem.values()) {
-                for (String posterior : plugin().posteriors()) {
+                for (String posterior : Setups.posteriors(plugin(), spec)) {
                     cases.add(new Case<>(spec, theorem, posterior));
                 }
             }
@@ -126,8 +126,9 @@ public abstract class ModelPluginContract<S extends ModelSpec> {
     }
 
     private ModelAssembly assemble(Case<S> example) {
-        Setup setup = new Setup(data().shape(), example.posterior(), example.theorem());
-        return plugin().assemble(example.spec(), setup);
+        return plugin().assemble(
+                        example.spec(),
+                        Setups.of(plugin(), example.spec(), data().shape(), example.posterior(), example.theorem()));
     }
 
     private Claims claims(Case<S> example) {

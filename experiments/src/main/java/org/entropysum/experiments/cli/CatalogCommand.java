@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.entropysum.experiments.dataset.SourceOffer;
 import org.entropysum.experiments.suite.SuiteLoader;
+import org.entropysum.plugin.Catalog;
+import org.entropysum.plugin.ComponentPlugin;
 import org.entropysum.plugin.ModelCatalog;
 import org.entropysum.plugin.ModelPlugin;
 import picocli.CommandLine.Command;
@@ -21,7 +23,7 @@ import picocli.CommandLine.Spec;
 /** {@code entropysum catalog}. */
 @Command(
         name = "catalog",
-        description = "Lists models, data sources and bundled suites.",
+        description = "Lists models, posteriors, families, networks, data sources and bundled suites.",
         mixinStandardHelpOptions = true)
 final class CatalogCommand implements Callable<Integer> {
     @Spec
@@ -51,6 +53,9 @@ final class CatalogCommand implements Callable<Integer> {
         }
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("models", models);
+        tree.put("posteriors", components(catalogs.models().posteriors()));
+        tree.put("families", components(catalogs.models().families()));
+        tree.put("networks", components(catalogs.models().networks()));
         tree.put(
                 "dataSources",
                 catalogs.sources().offers().stream().map(CatalogCommand::source).toList());
@@ -79,16 +84,40 @@ final class CatalogCommand implements Callable<Integer> {
         return model;
     }
 
+    private static List<Map<String, Object>> components(Catalog<? extends ComponentPlugin<?>> plugins) {
+        List<Map<String, Object>> components = new ArrayList<>();
+        for (Catalog.Entry<? extends ComponentPlugin<?>> entry : plugins.entries()) {
+            Map<String, Object> component = new LinkedHashMap<>();
+            component.put("id", entry.plugin().id());
+            component.put("module", entry.module());
+            component.put("summary", entry.plugin().summary());
+            component.put("settings", SettingLine.of(entry.plugin().specType()));
+            components.add(component);
+        }
+        return components;
+    }
+
     private static void text(Catalogs catalogs, PrintWriter out) {
-        out.println("Models (entropysum describe MODEL tells more):");
+        out.println("Models (entropysum describe NAME tells more of each name here):");
         for (ModelCatalog.Entry entry : catalogs.models().entries()) {
             ModelPlugin<?> plugin = entry.plugin();
             out.println(Words.format("  %-20s %s  [%s]", plugin.id(), plugin.summary(), entry.module()));
         }
-        out.println("Data sources (entropysum describe SOURCE tells more):");
+        list("Posteriors", catalogs.models().posteriors(), out);
+        list("Families", catalogs.models().families(), out);
+        list("Networks", catalogs.models().networks(), out);
+        out.println("Data sources:");
         catalogs.sources()
                 .offers()
                 .forEach(offer -> out.println(Words.format("  %-20s %s", offer.name(), offer.summary())));
         out.println("Bundled suites: " + String.join(", ", SuiteLoader.bundled()));
+    }
+
+    private static void list(String title, Catalog<? extends ComponentPlugin<?>> plugins, PrintWriter out) {
+        out.println(title + ":");
+        for (Catalog.Entry<? extends ComponentPlugin<?>> entry : plugins.entries()) {
+            out.println(Words.format(
+                    "  %-28s %s  [%s]", entry.plugin().id(), entry.plugin().summary(), entry.module()));
+        }
     }
 }

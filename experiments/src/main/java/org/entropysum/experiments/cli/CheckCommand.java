@@ -17,13 +17,16 @@ import org.entropysum.experiments.dataset.Inspection;
 import org.entropysum.experiments.dataset.KnownNames;
 import org.entropysum.experiments.run.ModelCheck;
 import org.entropysum.experiments.run.ModelCheckResult;
+import org.entropysum.experiments.suite.CatalogChoices;
 import org.entropysum.experiments.suite.ModelSettings;
+import org.entropysum.experiments.suite.NamedPosterior;
 import org.entropysum.model.Theorem;
 import org.entropysum.plugin.ModelCatalog;
 import org.entropysum.plugin.ModelId;
 import org.entropysum.plugin.ModelPlugin;
 import org.entropysum.plugin.ModelSpec;
 import org.entropysum.plugin.Objection;
+import org.entropysum.plugin.PosteriorOffer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,8 +39,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "check",
         description = {
-            "Examines a model without training it: whether the parameterization criterion holds, found from its conditionals"
-                    + " alone, and whether the gap identity holds at random parameters with a random q.",
+            "Examines a model without training it: whether the parameterization criterion holds, found from its"
+                    + " conditionals alone, and whether the gap identity holds at random parameters with a random q.",
             ""
         },
         mixinStandardHelpOptions = true,
@@ -99,9 +102,12 @@ final class CheckCommand implements Callable<Integer> {
         if (points < 1) {
             throw refused("--points must be at least 1, not " + points);
         }
-        ModelCatalog.Entry entry = entry();
-        ModelSpec bound = bound(entry.plugin());
-        ModelCheck<?> check = ModelCheck.of(entry.plugin(), bound, theorem(entry.plugin()), posterior(entry.plugin()));
+        ModelCatalog catalog = Catalogs.discover(spec.commandLine().getErr()).models();
+        CatalogChoices choices = new CatalogChoices(catalog);
+        ModelPlugin<?> plugin = entry(catalog).plugin();
+        ModelSpec bound = bound(plugin, choices);
+        NamedPosterior named = posterior(PosteriorOffer.of(plugin, bound, catalog.posteriors()), choices);
+        ModelCheck<?> check = ModelCheck.of(plugin, bound, theorem(plugin), named);
         ModelCheckResult result = check.run(data(check), points);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
@@ -118,8 +124,7 @@ final class CheckCommand implements Callable<Integer> {
         return new ParameterException(spec.commandLine(), message);
     }
 
-    private ModelCatalog.Entry entry() {
-        ModelCatalog models = Catalogs.discover(spec.commandLine().getErr()).models();
+    private ModelCatalog.Entry entry(ModelCatalog models) {
         List<String> names = models.ids().stream().map(ModelId::value).toList();
         if (!names.contains(model)) {
             throw refused("there is no model of this name; models: "
@@ -128,8 +133,8 @@ final class CheckCommand implements Callable<Integer> {
         return models.find(ModelId.of(model)).orElseThrow();
     }
 
-    private ModelSpec bound(ModelPlugin<?> plugin) {
-        ModelSettings reader = new ModelSettings(plugin);
+    private ModelSpec bound(ModelPlugin<?> plugin, CatalogChoices choices) {
+        ModelSettings reader = new ModelSettings(plugin, choices);
         ModelSettings.Outcome outcome = settings == null ? reader.small() : reader.load(settings);
         if (outcome instanceof ModelSettings.Outcome.Loaded loaded) {
             return loaded.spec();
@@ -154,19 +159,27 @@ final class CheckCommand implements Callable<Integer> {
                                 .insteadOf(wanted)));
     }
 
-    private String posterior(ModelPlugin<?> plugin) {
-        List<String> offered = plugin.posteriors();
+    private NamedPosterior posterior(PosteriorOffer offer, CatalogChoices choices) {
+        List<String> offered = offer.names();
         if (posterior == null) {
-            return offered.stream()
+            return choices.posterior(offered.stream()
                     .filter(name -> !name.equals(ModelPlugin.EXACT))
                     .findFirst()
-                    .orElse(offered.get(0));
+                    .orElse(offered.get(0)));
         }
         if (!offered.contains(posterior)) {
-            throw refused("unknown posterior of " + plugin.id() + "; "
+            throw refused("unknown posterior of " + model + "; "
                     + KnownNames.of(offered).insteadOf(posterior));
         }
-        return posterior;
+        return named(posterior, choices);
+    }
+
+    private NamedPosterior named(String name, CatalogChoices choices) {
+        try {
+            return choices.posterior(name);
+        } catch (IllegalArgumentException unset) {
+            throw refused(String.valueOf(unset.getMessage()));
+        }
     }
 
     private Dataset data(ModelCheck<?> check) {

@@ -1,13 +1,14 @@
 package org.entropysum.experiments.cli;
 
 import java.io.PrintWriter;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.entropysum.experiments.dataset.KnownNames;
 import org.entropysum.experiments.dataset.SourceOffer;
+import org.entropysum.plugin.Catalog;
+import org.entropysum.plugin.ComponentPlugin;
 import org.entropysum.plugin.ModelCatalog;
-import org.entropysum.plugin.ModelId;
 import org.entropysum.plugin.ModelPlugin;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,72 +16,86 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code entropysum describe MODEL}. */
+/** {@code entropysum describe NAME}. */
 @Command(
         name = "describe",
-        description = "Tells what a model or a data source is and which settings it has.",
+        description = "Tells what a model, posterior, family, network or data source is and which settings it has.",
         mixinStandardHelpOptions = true)
 final class DescribeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(paramLabel = "NAME", description = "the id of a model or the name of a data source (see catalog)")
+    @Parameters(
+            paramLabel = "NAME",
+            description = "the name of a model, posterior, family, network or data source (see catalog)")
     private String name = "";
+
+    /** What can be told of a name. */
+    private record Description(String name, String kind, List<String> about, Class<?> settings) {
+        void tell(PrintWriter out) {
+            out.println(name + " (" + kind + ")");
+            about.forEach(line -> out.println(line.isEmpty() ? "" : line));
+            out.println();
+            List<SettingLine> lines = SettingLine.of(settings);
+            out.println(lines.isEmpty() ? "No settings" : "Settings");
+            lines.forEach(line -> out.println(line.text()));
+        }
+    }
 
     @Override
     public Integer call() {
-        PrintWriter out = spec.commandLine().getOut();
-        Catalogs catalogs = Catalogs.discover(spec.commandLine().getErr());
-        Optional<SourceOffer> source = catalogs.sources().offers().stream()
-                .filter(offer -> offer.name().equals(name))
-                .findFirst();
-        if (source.isEmpty() || isModel(catalogs)) {
-            describe(entry(catalogs), out);
+        List<Description> known = known(Catalogs.discover(spec.commandLine().getErr()));
+        List<Description> meant =
+                known.stream().filter(each -> each.name().equals(name)).toList();
+        if (meant.isEmpty()) {
+            List<String> names =
+                    known.stream().map(Description::name).distinct().sorted().toList();
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "there is nothing of this name in the catalog; "
+                            + KnownNames.of(names).insteadOf(name));
         }
-        if (source.isPresent()) {
-            if (isModel(catalogs)) {
+        PrintWriter out = spec.commandLine().getOut();
+        for (int i = 0; i < meant.size(); i++) {
+            if (i > 0) {
                 out.println();
             }
-            describe(source.get(), out);
+            meant.get(i).tell(out);
         }
         return ExitCode.AS_EXPECTED.number();
     }
 
-    private boolean isModel(Catalogs catalogs) {
-        return catalogs.models().ids().stream().anyMatch(id -> id.value().equals(name));
+    private static List<Description> known(Catalogs catalogs) {
+        List<Description> known = new ArrayList<>();
+        ModelCatalog models = catalogs.models();
+        models.entries().forEach(entry -> known.add(of(entry)));
+        components("posterior", models.posteriors(), known);
+        components("family", models.families(), known);
+        components("network", models.networks(), known);
+        catalogs.sources().offers().forEach(offer -> known.add(of(offer)));
+        return known;
     }
 
-    private static void describe(SourceOffer source, PrintWriter out) {
-        out.println(source.name() + " (data source)");
-        out.println("  " + source.summary());
-        out.println();
-        out.println("Settings");
-        SettingLine.of(source.settings()).forEach(line -> out.println(line.text()));
-    }
-
-    private static void describe(ModelCatalog.Entry entry, PrintWriter out) {
+    private static Description of(ModelCatalog.Entry entry) {
         ModelPlugin<?> plugin = entry.plugin();
-        out.println(plugin.id() + " (" + entry.module() + ")");
-        out.println("  " + plugin.summary());
-        out.println();
-        out.println("Theorem:    " + plugin.theorem().label());
-        out.println("Posteriors: " + String.join(", ", plugin.posteriors()));
-        out.println();
-        out.println("Settings");
-        SettingLine.of(plugin.specType()).forEach(line -> out.println(line.text()));
+        List<String> about = List.of(
+                "  " + plugin.summary(),
+                "",
+                "Theorem:    " + plugin.theorem().label(),
+                "Posteriors: " + String.join(", ", plugin.posteriors()));
+        return new Description(plugin.id().value(), entry.module(), about, plugin.specType());
     }
 
-    private ModelCatalog.Entry entry(Catalogs catalogs) {
-        Optional<ModelCatalog.Entry> entry = catalogs.models().entries().stream()
-                .filter(candidate -> candidate.plugin().id().value().equals(name))
-                .findFirst();
-        return entry.orElseThrow(() -> new ParameterException(
-                spec.commandLine(),
-                "there is no model or data source of this name; "
-                        + KnownNames.of(Stream.concat(
-                                                catalogs.models().ids().stream().map(ModelId::value),
-                                                catalogs.sources().sources().keySet().stream())
-                                        .toList())
-                                .insteadOf(name)));
+    private static void components(
+            String kind, Catalog<? extends ComponentPlugin<?>> plugins, List<Description> known) {
+        for (Catalog.Entry<? extends ComponentPlugin<?>> entry : plugins.entries()) {
+            ComponentPlugin<?> plugin = entry.plugin();
+            known.add(new Description(
+                    plugin.id(), kind + ", " + entry.module(), List.of("  " + plugin.summary()), plugin.specType()));
+        }
+    }
+
+    private static Description of(SourceOffer source) {
+        return new Description(source.name(), "data source", List.of("  " + source.summary()), source.settings());
     }
 }

@@ -3,6 +3,7 @@ package org.entropysum.experiments.run;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.entropysum.data.DataShape;
 import org.entropysum.data.Dataset;
 import org.entropysum.elbo.EntropySumEvaluator;
 import org.entropysum.elbo.Objective;
@@ -16,6 +17,7 @@ import org.entropysum.plugin.ModelCatalog;
 import org.entropysum.plugin.ModelPlugin;
 import org.entropysum.plugin.ModelSpec;
 import org.entropysum.plugin.Setup;
+import org.entropysum.posterior.Expectation;
 import org.entropysum.posterior.ModelAssembly;
 import org.entropysum.verification.Verification;
 import org.entropysum.verification.Verifier;
@@ -41,7 +43,7 @@ final class CellRunner {
             Dataset data = source.load(cell.data().toString(), run.seed());
             fingerprints.put(
                     "data " + data.name() + " SHA-256", Fingerprint.of(data).toString());
-            ModelAssembly assembly = assemble(cell, data);
+            ModelAssembly assembly = assemble(cell, data, run.seed());
             Objective objective = EntropySumEvaluator.of(assembly, data);
             Optimum optimum = Training.of(cell.training(), assembly, data)
                     .run(objective, data, cell.tolerance(), run.seed(), options, trace);
@@ -64,18 +66,26 @@ final class CellRunner {
         }
     }
 
-    private ModelAssembly assemble(CellSpec cell, Dataset data) {
+    private ModelAssembly assemble(CellSpec cell, Dataset data, long seed) {
         ModelPlugin<?> plugin = models.find(cell.model().id())
                 .orElseThrow(
                         () -> new IllegalStateException("model " + cell.model().id() + " is not in the catalog"))
                 .plugin();
-        Setup setup = new Setup(data.shape(), cell.posterior(), cell.theorem());
-        ModelAssembly assembly = assemble(plugin, cell.model().spec(), setup);
+        ModelAssembly assembly = assemble(plugin, cell, data.shape(), seed);
         return options.plain() ? assembly.plain() : assembly;
     }
 
-    private static <S extends ModelSpec> ModelAssembly assemble(ModelPlugin<S> plugin, ModelSpec spec, Setup setup) {
-        return plugin.assemble(plugin.specType().cast(spec), setup);
+    private static <S extends ModelSpec> ModelAssembly assemble(
+            ModelPlugin<S> plugin, CellSpec cell, DataShape shape, long seed) {
+        Setup setup = cell.posterior().orElseThrow().setup(plugin, cell.model().spec(), shape, cell.theorem());
+        Optional<Expectation> rule = cell.expectation().map(spec -> spec.rule(seed));
+        S settings = plugin.specType().cast(cell.model().spec());
+        ModelAssembly assembly = plugin.assemble(settings, rule.map(setup::with).orElse(setup));
+        if (rule.isEmpty() || rule.get().equals(assembly.expectation())) {
+            return assembly;
+        }
+        throw new IllegalArgumentException("model " + plugin.id() + " takes expectations by " + assembly.expectation()
+                + " and not by " + rule.get() + "; leave out the key expectation");
     }
 
     private static double seconds(long start) {

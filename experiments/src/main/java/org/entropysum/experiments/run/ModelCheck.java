@@ -10,6 +10,7 @@ import org.apache.commons.rng.simple.RandomSource;
 import org.entropysum.data.DataShape;
 import org.entropysum.data.Dataset;
 import org.entropysum.elbo.EntropySumEvaluator;
+import org.entropysum.experiments.suite.NamedPosterior;
 import org.entropysum.model.Direction;
 import org.entropysum.model.Parameters;
 import org.entropysum.model.Theorem;
@@ -18,7 +19,6 @@ import org.entropysum.plugin.Claims;
 import org.entropysum.plugin.ModelPlugin;
 import org.entropysum.plugin.ModelSpec;
 import org.entropysum.plugin.Objection;
-import org.entropysum.plugin.Setup;
 import org.entropysum.posterior.ModelAssembly;
 import org.entropysum.verification.Criterion;
 import org.entropysum.verification.CriterionFinding;
@@ -33,7 +33,8 @@ import org.entropysum.verification.CriterionFinding;
  * @param posterior the variational family
  * @param <S> the type of the settings
  */
-public record ModelCheck<S extends ModelSpec>(ModelPlugin<S> plugin, S spec, Theorem theorem, String posterior) {
+public record ModelCheck<S extends ModelSpec>(
+        ModelPlugin<S> plugin, S spec, Theorem theorem, NamedPosterior posterior) {
     private static final long SEED = 20_100_414;
 
     /** The points at which the criterion is solved; the worst answer counts. */
@@ -53,7 +54,7 @@ public record ModelCheck<S extends ModelSpec>(ModelPlugin<S> plugin, S spec, The
      * @return the check
      */
     public static <S extends ModelSpec> ModelCheck<S> of(
-            ModelPlugin<S> plugin, ModelSpec spec, Theorem theorem, String posterior) {
+            ModelPlugin<S> plugin, ModelSpec spec, Theorem theorem, NamedPosterior posterior) {
         return new ModelCheck<>(plugin, plugin.specType().cast(spec), theorem, posterior);
     }
 
@@ -68,7 +69,7 @@ public record ModelCheck<S extends ModelSpec>(ModelPlugin<S> plugin, S spec, The
     }
 
     private ModelAssembly assembly(DataShape shape) {
-        return plugin.assemble(spec, new Setup(shape, posterior, theorem));
+        return plugin.assemble(spec, posterior.setup(plugin, spec, shape, theorem));
     }
 
     /**
@@ -132,7 +133,7 @@ public record ModelCheck<S extends ModelSpec>(ModelPlugin<S> plugin, S spec, The
         return new ModelCheckResult(
                 plugin.id().value(),
                 theorem.label(),
-                posterior,
+                posterior.toString(),
                 spec.toString(),
                 data.name() + ", " + data.shape().rows() + " rows, "
                         + data.shape().columns() + " columns",

@@ -65,7 +65,7 @@ final class Binder {
         Optional<Object> value = node instanceof Scalar scalar && scalar.isMissing()
                 ? told(node, slot.label() + " has no value; expected " + expected(slot))
                 : dispatched(slot, node);
-        value.ifPresent(it -> bound.put(node, it));
+        value.filter(it -> !(it instanceof Optional)).ifPresent(it -> bound.put(node, it));
         return value;
     }
 
@@ -157,7 +157,7 @@ final class Binder {
 
     private Optional<Object> choice(Slot slot, Choice choice, Node node) {
         if (node instanceof Scalar name) {
-            return chosen(choice, name, new Mapping(node.place(), List.of()));
+            return chosen(slot, choice, name, new Mapping(node.place(), List.of()));
         }
         if (!(node instanceof Mapping mapping)) {
             return misfit(slot, node, "");
@@ -170,12 +170,18 @@ final class Binder {
                             + choice.names().oneOf());
         }
         return entry.get().value() instanceof Scalar name
-                ? chosen(choice, name, mapping)
+                ? chosen(slot, choice, name, mapping)
                 : misfit(Slot.named(choice.key(), String.class), entry.get().value(), "");
     }
 
-    private Optional<Object> chosen(Choice choice, Scalar name, Mapping settings) {
+    private Optional<Object> chosen(Slot slot, Choice choice, Scalar name, Mapping settings) {
         Class<?> option = choice.options().get(name.text());
+        String label = choice.noun() + " " + name.text();
+        if (option == null && choice.other().isPresent()) {
+            rejectUnknown(settings, List.of(choice.key()), label);
+            return scalar(slot.as(String.class), String.class, name)
+                    .flatMap(text -> choice.other().map(maker -> maker.apply(name.text())));
+        }
         if (option == null) {
             return told(
                     name,
@@ -183,11 +189,9 @@ final class Binder {
                             + choice.names().insteadOf(name.text()));
         }
         if (!option.isRecord()) {
-            return told(
-                    name,
-                    choice.noun() + " " + name.text() + " cannot be set from a suite; its settings are no record");
+            return told(name, label + " cannot be set from a suite; its settings are no record");
         }
-        return record(option, settings, choice.noun() + " " + name.text(), Set.of(choice.key()))
+        return record(option, settings, label, Set.of(choice.key()))
                 .map(chosen -> choice.maker().apply(name.text(), chosen));
     }
 

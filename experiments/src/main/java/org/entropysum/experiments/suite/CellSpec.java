@@ -3,6 +3,7 @@ package org.entropysum.experiments.suite;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.entropysum.model.Theorem;
 import org.entropysum.plugin.Setting;
 import org.entropysum.verification.Verdict;
@@ -13,7 +14,8 @@ import org.entropysum.verification.Verdict;
  * @param name the name, unique in the suite
  * @param data the name of the data set
  * @param model the model with its settings
- * @param posterior the variational family, one of those that the model offers
+ * @param posterior the variational family, one of those that the model offers; never empty in a suite that was loaded
+ * @param expectation how expectations under q are taken; empty for the model's own rule
  * @param training how the parameters are learned
  * @param theorem the form of the theorem to be verified
  * @param tolerance the tolerance of the verdict, relative to 1 + |F|
@@ -27,7 +29,10 @@ public record CellSpec(
         @Setting("the model: its id and its settings") ModelChoice model,
 
         @Setting(value = "variational family; the model's first if left out", byDefault = "")
-        String posterior,
+        Optional<NamedPosterior> posterior,
+
+        @Setting(value = "how expectations under q are taken; as the model does if left out", byDefault = "")
+        Optional<ExpectationSpec> expectation,
 
         @Setting("how the parameters are learned") TrainingSpec training,
 
@@ -54,7 +59,18 @@ public record CellSpec(
         check = Collections.unmodifiableMap(new LinkedHashMap<>(check));
     }
 
-    CellSpec withPosterior(String chosen) {
-        return new CellSpec(name, data, model, chosen, training, theorem, tolerance, seeds, expect, check);
+    CellSpec withPosterior(NamedPosterior chosen) {
+        return new CellSpec(
+                name,
+                data,
+                model,
+                Optional.of(chosen),
+                expectation,
+                training,
+                theorem,
+                tolerance,
+                seeds,
+                expect,
+                check);
     }
 }

@@ -31,12 +31,14 @@ final class CrossChecks {
     private final Binder binder;
     private final ModelCatalog models;
     private final Problems problems;
+    private final PosteriorChecks posteriors;
 
     CrossChecks(Mapping suite, Binder binder, ModelCatalog models, Problems problems) {
         this.suite = suite;
         this.binder = binder;
         this.models = models;
         this.problems = problems;
+        this.posteriors = new PosteriorChecks(binder, models, problems);
     }
 
     /** Tells every problem; looks at data sets and asks plugins on the way. */
@@ -48,11 +50,11 @@ final class CrossChecks {
         cells().forEach(cell -> {
             Optional<Node> settings = cell.find("model").map(Entry::value);
             settings.flatMap(node -> binder.bound(ModelChoice.class, node)).ifPresent(model -> {
-                rejectPosterior(cell, model);
+                Optional<DataShape> shape =
+                        scalar(cell, "data").findFirst().flatMap(data -> Optional.ofNullable(shapes.get(data.text())));
+                posteriors.reject(cell, model, shape, (objection, node) -> object(objection, node, "posterior"));
                 rejectTraining(cell, model);
-                scalar(cell, "data")
-                        .flatMap(data -> Optional.ofNullable(shapes.get(data.text())).stream())
-                        .forEach(shape -> rejectModel(settings.get(), model, shape));
+                shape.ifPresent(it -> rejectModel(settings.get(), model, it));
             });
         });
     }
@@ -140,22 +142,8 @@ final class CrossChecks {
         return Optional.of(((Inspection.Passed) inspection).shape());
     }
 
-    private void rejectPosterior(Mapping cell, ModelChoice model) {
-        KnownNames offered = KnownNames.of(plugin(model).posteriors());
-        scalar(cell, "posterior")
-                .filter(name -> binder.bound(String.class, name).isPresent())
-                .filter(name -> !offered.names().contains(name.text()))
-                .forEach(name -> problems.add(
-                        name.place(),
-                        "unknown posterior " + Problem.quoted(name.text()) + " of model " + model.id() + "; "
-                                + offered.insteadOf(name.text())));
-    }
-
     private void rejectTraining(Mapping cell, ModelChoice model) {
-        String posterior = scalar(cell, "posterior")
-                .map(Scalar::text)
-                .findFirst()
-                .orElse(plugin(model).posteriors().get(0));
+        String posterior = posteriors.name(cell, plugin(model));
         algorithm(cell).forEach(algorithm -> {
             boolean closed = algorithm.text().equals(SuiteLoader.CLOSED_FORM);
             if ((closed || algorithm.text().equals(SuiteLoader.EM)) && !posterior.equals(ModelPlugin.EXACT)) {

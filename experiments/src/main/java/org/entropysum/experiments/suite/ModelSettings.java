@@ -3,26 +3,32 @@ package org.entropysum.experiments.suite;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.entropysum.experiments.dataset.Problem;
 import org.entropysum.experiments.suite.Node.Entry;
 import org.entropysum.experiments.suite.Node.Mapping;
 import org.entropysum.experiments.suite.Node.Scalar;
+import org.entropysum.plugin.FamilyChoice;
 import org.entropysum.plugin.ModelPlugin;
 import org.entropysum.plugin.ModelSpec;
+import org.entropysum.plugin.NetworkChoice;
 
 /**
  * The settings of a single model outside a suite: from a YAML file that holds what stands below {@code model} in a suite, or
  * small values where no file is given.
  *
  * @param plugin the model
+ * @param choices what settings may choose from the catalog
  */
-public record ModelSettings(ModelPlugin<?> plugin) {
+public record ModelSettings(ModelPlugin<?> plugin, CatalogChoices choices) {
     private static final Set<Class<?>> INTEGERS = Set.of(int.class, Integer.class, long.class, Long.class);
     private static final Set<Class<?>> DECIMALS = Set.of(double.class, Double.class);
     private static final String ID = "id";
     private static final int SMALL = 2;
+    private static final Map<Class<?>, String> COMPONENTS =
+            Map.of(FamilyChoice.class, "gaussian-diagonal", NetworkChoice.class, "dense");
 
     /** What became of the settings. */
     public sealed interface Outcome {
@@ -83,8 +89,8 @@ public record ModelSettings(ModelPlugin<?> plugin) {
     }
 
     /**
-     * Small settings: what is required and an integer is 2 if it may be, what is required and a number is 1, and what has a
-     * default keeps it.
+     * Small settings: what is required and an integer is 2 if it may be, what is required and a number is 1, a family is
+     * diagonal Gaussian, a network is linear, and what has a default keeps it.
      *
      * @return the settings, or what cannot be guessed
      */
@@ -112,11 +118,11 @@ public record ModelSettings(ModelPlugin<?> plugin) {
         if (slot.type() instanceof Class<?> type && DECIMALS.contains(type)) {
             return Optional.of(Double.toString(Math.min(Math.max(1, range.atLeast()), range.atMost())));
         }
-        return Optional.empty();
+        return slot.type() instanceof Class<?> type ? Optional.ofNullable(COMPONENTS.get(type)) : Optional.empty();
     }
 
     private Outcome bound(Optional<Mapping> mapping, Path folder, Problems problems) {
-        Binder binder = new Binder(new Scalars(folder), List.of(), problems);
+        Binder binder = new Binder(new Scalars(folder), choices.all(), problems);
         Optional<? extends ModelSpec> spec = mapping.flatMap(given -> binder.bind(plugin.specType(), given, ID));
         return spec.isPresent() && problems.isEmpty()
                 ? new Outcome.Loaded(spec.get())

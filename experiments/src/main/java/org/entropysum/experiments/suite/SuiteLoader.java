@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,7 @@ public final class SuiteLoader {
             TrainingSpec.None.class);
 
     private final ModelCatalog models;
+    private final CatalogChoices posteriors;
     private final List<Choice> choices;
 
     /**
@@ -53,15 +55,19 @@ public final class SuiteLoader {
      */
     public SuiteLoader(ModelCatalog models, DataSourceCatalog sources) {
         this.models = models;
-        this.choices = List.of(
+        this.posteriors = new CatalogChoices(models);
+        List<Choice> all = new ArrayList<>(posteriors.all());
+        all.addAll(List.of(
                 Choice.of(DataSource.class, "source", "source", sources.sources()),
+                Choice.of(ExpectationSpec.class, "rule", "rule", ExpectationSpec.RULES),
                 Choice.of(TrainingSpec.class, "algorithm", "algorithm", ALGORITHMS),
                 Choice.of(
                         ModelChoice.class,
                         "id",
                         "model",
                         specTypes(models),
-                        (id, spec) -> new ModelChoice(ModelId.of(id), (ModelSpec) spec)));
+                        (id, spec) -> new ModelChoice(ModelId.of(id), (ModelSpec) spec))));
+        this.choices = List.copyOf(all);
     }
 
     private static Map<String, Class<?>> specTypes(ModelCatalog models) {
@@ -163,12 +169,13 @@ public final class SuiteLoader {
     }
 
     private CellSpec withPosterior(CellSpec cell) {
-        return cell.posterior().isEmpty()
-                ? cell.withPosterior(models.find(cell.model().id())
-                        .orElseThrow()
-                        .plugin()
-                        .posteriors()
-                        .get(0))
-                : cell;
+        return cell.posterior().isPresent()
+                ? cell
+                : cell.withPosterior(
+                        posteriors.posterior(models.find(cell.model().id())
+                                .orElseThrow()
+                                .plugin()
+                                .posteriors()
+                                .get(0)));
     }
 }

@@ -136,11 +136,19 @@ class CommandLineTest {
         assertThat(ppca.get("module").asText()).isEqualTo("models-gaussian");
         assertThat(ppca.get("theorem").asText()).isEqualTo("entropy");
         assertThat(ppca.get("posteriors")).hasSize(2);
+        JsonNode catalog = new ObjectMapper().readTree(run.out());
+        assertThat(catalog.get("posteriors").findValuesAsText("id")).contains("free-gaussian", "truncated");
+        assertThat(catalog.get("families").findValuesAsText("id")).contains("poisson", "product");
+        assertThat(catalog.get("networks").findValuesAsText("id")).contains("dense");
     }
 
     @Test
     void describeTellsSettingsAndSuggestsNames() {
         assertThat(CommandLineRun.of("describe", "ppca").out()).contains("latents", "required", "noise", "learnable");
+        assertThat(CommandLineRun.of("describe", "negative-binomial").out())
+                .contains("a family", "successes", "required");
+        assertThat(CommandLineRun.of("describe", "dense").out()).contains("a network", "hidden", "default: none");
+        assertThat(CommandLineRun.of("describe", "truncated").out()).contains("a posterior", "states", "default: 16");
         CommandLineRun unknown = CommandLineRun.of("describe", "pcpa");
         assertThat(unknown.exitCode()).isEqualTo(2);
         assertThat(unknown.err()).contains("did you mean \"ppca\"?");

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A jar that our build has never seen: compiled, packed, put on the class path of a new process, listed and run. */
 class ThirdPartyPluginTest {
     private static final String SOURCES = "/org/entropysum/experiments/cli/third-party/";
-    private static final List<String> CLASSES = List.of("PoissonPlugin", "PoissonModels");
+    private static final List<String> CLASSES =
+            List.of("PoissonPlugin", "PoissonModels", "CountsPlugin", "NarrowGaussian");
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -101,6 +102,9 @@ class ThirdPartyPluginTest {
         JsonNode models = new ObjectMapper().readTree(catalog.out()).get("models");
         assertThat(models.findValuesAsText("id")).contains("poisson-rate", "ppca", "gaussian-mixture");
         assertThat(models.findValuesAsText("module")).contains("example-models");
+        JsonNode whole = new ObjectMapper().readTree(catalog.out());
+        assertThat(whole.get("families").findValuesAsText("id")).contains("example-counts", "poisson");
+        assertThat(whole.get("posteriors").findValuesAsText("id")).contains("example-gaussian", "free-gaussian");
     }
 
     @Test
@@ -114,8 +118,10 @@ class ThirdPartyPluginTest {
         // λ = 2.2: log likelihood Σ x log λ − λ − log x!
         double expected = 11 * Math.log(2.2) - 5 * 2.2 - Math.log(6) - Math.log(2) - Math.log(120);
         assertThat(ResultsJson.read(out.resolve("results.json")))
-                .singleElement()
-                .satisfies(cell -> assertThat(5 * java.util.Objects.requireNonNull(cell.elbo()))
+                .hasSize(3)
+                .filteredOn(cell -> cell.model().equals("poisson-rate"))
+                .hasSize(2)
+                .allSatisfy(cell -> assertThat(5 * java.util.Objects.requireNonNull(cell.elbo()))
                         .isCloseTo(expected, org.assertj.core.api.Assertions.within(1e-9)));
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.entropysum.experiments.dataset.CsvSource;
 import org.entropysum.experiments.dataset.DataSourceCatalog;
@@ -22,15 +23,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SuiteLoaderTest {
     private static final String MINIMAL = """
-            name: minimal
-            data:
-              iris: {source: iris}
-            cells:
-              - name: one
-                data: iris
-                model: {id: ppca, latents: 2}
-                training: {algorithm: closed-form}
-            """;
+        name: minimal
+        data:
+          iris: {source: iris}
+        cells:
+          - name: one
+            data: iris
+            model: {id: ppca, latents: 2}
+            training: {algorithm: closed-form}
+        """;
 
     @TempDir
     private Path folder = Path.of("");
@@ -65,7 +66,8 @@ class SuiteLoaderTest {
                 Name.of("one"),
                 Name.of("iris"),
                 new ModelChoice(ModelId.of("ppca"), spec),
-                "exact",
+                Optional.of(NamedPosterior.own("exact")),
+                Optional.empty(),
                 new TrainingSpec.ClosedForm(),
                 Theorem.ENTROPY,
                 1e-9,
@@ -81,31 +83,33 @@ class SuiteLoaderTest {
     void everyKeyOfASuiteIsBound() throws IOException {
         Files.writeString(folder.resolve("my.csv"), "a;b;c\n1;2;3\n4;5;6\n7;8;9\n");
         Suite suite = suite("""
-                name: full
-                description: All that can be said.
-                data:
-                  mine: {source: csv, path: my.csv, columns: [c, a], delimiter: semicolon}
-                cells:
-                  - name: every-key
-                    data: mine
-                    model: {id: ppca, latents: 1, noise: 0.1}
-                    posterior: diagonal-gaussian
-                    training: {algorithm: adam, steps: 7, learningRate: 1e-2, starts: 3}
-                    theorem: pseudo-entropy
-                    tolerance: 1e-6
-                    seeds: [5, -3]
-                    expect: ON_MANIFOLD
-                    check:
-                      elbo: {value: -1.5, within: 1e-3}
-                      degreesOfFreedom: {value: 4, within: 0}
-                """);
+            name: full
+            description: All that can be said.
+            data:
+              mine: {source: csv, path: my.csv, columns: [c, a], delimiter: semicolon}
+            cells:
+              - name: every-key
+                data: mine
+                model: {id: ppca, latents: 1, noise: 0.1}
+                posterior: diagonal-gaussian
+                training: {algorithm: adam, steps: 7, learningRate: 1e-2, starts: 3}
+                theorem: pseudo-entropy
+                tolerance: 1e-6
+                seeds: [5, -3]
+                expect: ON_MANIFOLD
+                expectation: {rule: monte-carlo, samples: 7}
+                check:
+                  elbo: {value: -1.5, within: 1e-3}
+                  degreesOfFreedom: {value: 4, within: 0}
+            """);
         CsvSource mine = new CsvSource(folder.resolve("my.csv"), List.of("c", "a"), Delimiter.SEMICOLON);
         CellSpec cell = new CellSpec(
                 Name.of("every-key"),
                 Name.of("mine"),
                 new ModelChoice(
                         ModelId.of("ppca"), new ToyPpca.Spec(1, new ToyPpca.NoiseVariance(OptionalDouble.of(0.1)))),
-                "diagonal-gaussian",
+                Optional.of(NamedPosterior.own("diagonal-gaussian")),
+                Optional.of(new ExpectationSpec.MonteCarlo(7, Optional.empty())),
                 new TrainingSpec.Adam(7, 0.01, 3),
                 Theorem.PSEUDO_ENTROPY,
                 1e-6,
@@ -121,13 +125,13 @@ class SuiteLoaderTest {
     @Test
     void aCellsOwnKeyWinsOverADefault() {
         Suite suite = suite("""
-                name: defaults
-                data: {iris: iris}
-                defaults: {data: iris, model: {id: ppca, latents: 1}, training: em, tolerance: 1e-6, seeds: 1..3}
-                cells:
-                  - {name: a}
-                  - {name: b, tolerance: 1e-7, training: {algorithm: lbfgs}, seeds: 9}
-                """);
+            name: defaults
+            data: {iris: iris}
+            defaults: {data: iris, model: {id: ppca, latents: 1}, training: em, tolerance: 1e-6, seeds: 1..3}
+            cells:
+              - {name: a}
+              - {name: b, tolerance: 1e-7, training: {algorithm: lbfgs}, seeds: 9}
+            """);
         CellSpec a = suite.cells().get(0);
         CellSpec b = suite.cells().get(1);
         assertThat(a.tolerance()).isEqualTo(1e-6);
@@ -149,15 +153,15 @@ class SuiteLoaderTest {
     @Test
     void aliasesStandForWhatTheyName() {
         Suite suite = suite("""
-                name: aliases
-                data: {iris: {source: iris}}
-                cells:
-                  - name: one
-                    data: iris
-                    model: &model {id: ppca, latents: 2}
-                    training: &training {algorithm: em, steps: 5}
-                  - {name: two, data: iris, model: *model, training: *training}
-                """);
+            name: aliases
+            data: {iris: {source: iris}}
+            cells:
+              - name: one
+                data: iris
+                model: &model {id: ppca, latents: 2}
+                training: &training {algorithm: em, steps: 5}
+              - {name: two, data: iris, model: *model, training: *training}
+            """);
         assertThat(suite.cells().get(1).model()).isEqualTo(suite.cells().get(0).model());
         assertThat(suite.cells().get(1).training()).isEqualTo(new TrainingSpec.ExpectationMaximization(5, 1));
     }
@@ -229,12 +233,12 @@ class SuiteLoaderTest {
     @Test
     void whatIsNeitherBundledNorAFileIsToldWithTheNearestName() {
         assertThat(problems(SuiteValidation.loader().load("fist-light")))
-                .containsExactly(
-                        new Problem(
-                                "fist-light",
-                                1,
-                                1,
-                                "there is neither such a file nor a bundled suite of this name; expected first-light or a path; did you mean \"first-light\"?"));
+                .containsExactly(new Problem(
+                        "fist-light",
+                        1,
+                        1,
+                        "there is neither such a file nor a bundled suite of this name; expected first-light"
+                                + " or a path; did you mean \"first-light\"?"));
         assertThat(problems(SuiteValidation.loader().load("\0"))).hasSize(1);
     }
 

@@ -2,6 +2,7 @@ package org.entropysum.models.expfamily;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.entropysum.data.DataShape;
 import org.entropysum.model.Theorem;
 import org.entropysum.plugin.Claims;
@@ -11,14 +12,12 @@ import org.entropysum.plugin.Objection;
 import org.entropysum.plugin.Setup;
 import org.entropysum.posterior.ExactEnumeration;
 import org.entropysum.posterior.Expectation;
-import org.entropysum.posterior.FreeCategorical;
+import org.entropysum.posterior.LatentSpace;
 import org.entropysum.posterior.ModelAssembly;
 import org.entropysum.posterior.VariationalFamily;
 
 /** The plugin {@code gaussian-mixture}. */
 final class GaussianMixturePlugin implements ModelPlugin<GaussianMixtureSpec> {
-    private static final String FREE = "free-categorical";
-
     @Override
     public ModelId id() {
         return ModelId.of("gaussian-mixture");
@@ -36,7 +35,12 @@ final class GaussianMixturePlugin implements ModelPlugin<GaussianMixtureSpec> {
 
     @Override
     public List<String> posteriors() {
-        return List.of(EXACT, FREE);
+        return List.of(EXACT, "free-categorical");
+    }
+
+    @Override
+    public Optional<LatentSpace> latents(GaussianMixtureSpec spec) {
+        return Optional.of(new LatentSpace.Categorical(spec.components()));
     }
 
     @Override
@@ -71,11 +75,9 @@ final class GaussianMixturePlugin implements ModelPlugin<GaussianMixtureSpec> {
     public ModelAssembly assemble(GaussianMixtureSpec spec, Setup setup) {
         int observables = setup.data().columns();
         GaussianMixture model = new GaussianMixture(spec.components(), observables, spec.covariance());
-        VariationalFamily posterior = setup.posterior().equals(FREE)
-                ? FreeCategorical.of(model, setup.data().rows())
-                : ExactEnumeration.of(model);
+        VariationalFamily posterior = setup.familyOrExact(model, () -> ExactEnumeration.of(model));
         boolean tied = spec.covariance() == Covariance.TIED;
-        return ModelAssembly.of(model, posterior, new Expectation.Enumeration())
+        return ModelAssembly.of(model, posterior, setup.expectation().orElse(new Expectation.Enumeration()))
                 .with(new GaussianMixtureMaximization(model, spec.components(), observables, tied));
     }
 }

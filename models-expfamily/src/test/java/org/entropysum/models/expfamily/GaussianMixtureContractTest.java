@@ -8,7 +8,7 @@ import org.apache.commons.rng.simple.RandomSource;
 import org.entropysum.data.Dataset;
 import org.entropysum.model.GenerativeModelContract;
 import org.entropysum.model.Theorem;
-import org.entropysum.plugin.Setup;
+import org.entropysum.plugin.Setups;
 import org.entropysum.posterior.ModelAssembly;
 import org.junit.jupiter.api.Nested;
 
@@ -38,7 +38,8 @@ class GaussianMixtureContractTest {
         }
 
         private ModelAssembly assembly(String posterior) {
-            return new GaussianMixturePlugin().assemble(spec, new Setup(DATA.shape(), posterior, Theorem.ENTROPY));
+            GaussianMixturePlugin plugin = new GaussianMixturePlugin();
+            return plugin.assemble(spec, Setups.of(plugin, spec, DATA.shape(), posterior, Theorem.ENTROPY));
         }
 
         @Override

@@ -10,7 +10,7 @@ import org.entropysum.data.Dataset;
 import org.entropysum.elbo.EntropySumEvaluator;
 import org.entropysum.model.Parameters;
 import org.entropysum.model.Theorem;
-import org.entropysum.plugin.Setup;
+import org.entropysum.plugin.Setups;
 import org.entropysum.posterior.ModelAssembly;
 import org.entropysum.verification.Criterion;
 import org.entropysum.verification.CriterionAnswer;
@@ -32,10 +32,9 @@ class GaussianMixtureCriterionTest {
             });
 
     private static ModelAssembly assembly(Covariance covariance) {
-        return new GaussianMixturePlugin()
-                .assemble(
-                        new GaussianMixtureSpec(3, covariance),
-                        new Setup(DATA.shape(), "free-categorical", Theorem.ENTROPY));
+        GaussianMixturePlugin plugin = new GaussianMixturePlugin();
+        GaussianMixtureSpec spec = new GaussianMixtureSpec(3, covariance);
+        return plugin.assemble(spec, Setups.of(plugin, spec, DATA.shape(), "free-categorical", Theorem.ENTROPY));
     }
 
     @ParameterizedTest

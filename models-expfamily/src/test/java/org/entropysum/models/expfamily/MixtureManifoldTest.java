@@ -16,7 +16,7 @@ import org.entropysum.manifold.EntropyObjective;
 import org.entropysum.manifold.Projection;
 import org.entropysum.model.Parameters;
 import org.entropysum.model.Theorem;
-import org.entropysum.plugin.Setup;
+import org.entropysum.plugin.Setups;
 import org.entropysum.posterior.ModelAssembly;
 import org.entropysum.testkit.Derivative;
 import org.entropysum.testkit.Draws;
@@ -127,8 +127,9 @@ class MixtureManifoldTest {
 
     private Objective objective(Covariance covariance, String posterior) {
         GaussianMixtureSpec spec = new GaussianMixtureSpec(COMPONENTS, covariance);
-        Setup setup = new Setup(iris.shape(), posterior, Theorem.ENTROPY);
-        ModelAssembly assembly = new GaussianMixturePlugin().assemble(spec, setup);
+        GaussianMixturePlugin plugin = new GaussianMixturePlugin();
+        ModelAssembly assembly =
+                plugin.assemble(spec, Setups.of(plugin, spec, iris.shape(), posterior, Theorem.ENTROPY));
         return EntropySumEvaluator.of(assembly, iris);
     }
 

@@ -10,7 +10,7 @@ import org.entropysum.model.Parameters;
 import org.entropysum.model.Theorem;
 import org.entropysum.numeric.Matrix;
 import org.entropysum.numeric.SymmetricEigen;
-import org.entropysum.plugin.Setup;
+import org.entropysum.plugin.Setups;
 import org.entropysum.posterior.ModelAssembly;
 import org.entropysum.testkit.Draws;
 import org.entropysum.verification.Verification;
@@ -34,7 +34,8 @@ record PpcaCase(Dataset data, ModelAssembly assembly) {
 
     private static PpcaCase of(Dataset data, int latents, String noise, String posterior, Theorem theorem) {
         PpcaSpec spec = new PpcaSpec(latents, NoiseVariance.of(noise));
-        return new PpcaCase(data, new PpcaPlugin().assemble(spec, new Setup(data.shape(), posterior, theorem)));
+        PpcaPlugin plugin = new PpcaPlugin();
+        return new PpcaCase(data, plugin.assemble(spec, Setups.of(plugin, spec, data.shape(), posterior, theorem)));
     }
 
     Objective objective() {

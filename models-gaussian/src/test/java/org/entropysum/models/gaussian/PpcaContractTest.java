@@ -9,7 +9,7 @@ import org.apache.commons.rng.simple.RandomSource;
 import org.entropysum.data.Dataset;
 import org.entropysum.model.GenerativeModelContract;
 import org.entropysum.model.Theorem;
-import org.entropysum.plugin.Setup;
+import org.entropysum.plugin.Setups;
 import org.entropysum.posterior.ModelAssembly;
 import org.junit.jupiter.api.Nested;
 
@@ -41,7 +41,8 @@ class PpcaContractTest {
         }
 
         private ModelAssembly assembly(String posterior) {
-            return new PpcaPlugin().assemble(spec, new Setup(DATA.shape(), posterior, theorem));
+            PpcaPlugin plugin = new PpcaPlugin();
+            return plugin.assemble(spec, Setups.of(plugin, spec, DATA.shape(), posterior, theorem));
         }
 
         @Override

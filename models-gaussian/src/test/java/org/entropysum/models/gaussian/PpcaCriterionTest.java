@@ -10,7 +10,7 @@ import org.entropysum.data.Dataset;
 import org.entropysum.elbo.EntropySumEvaluator;
 import org.entropysum.model.Parameters;
 import org.entropysum.model.Theorem;
-import org.entropysum.plugin.Setup;
+import org.entropysum.plugin.Setups;
 import org.entropysum.posterior.ModelAssembly;
 import org.entropysum.verification.Criterion;
 import org.entropysum.verification.CriterionAnswer;
@@ -31,7 +31,8 @@ class PpcaCriterionTest {
 
     private static ModelAssembly assembly(String noise, Theorem theorem) {
         PpcaSpec spec = new PpcaSpec(2, NoiseVariance.of(noise));
-        return new PpcaPlugin().assemble(spec, new Setup(DATA.shape(), "free-gaussian", theorem));
+        PpcaPlugin plugin = new PpcaPlugin();
+        return plugin.assemble(spec, Setups.of(plugin, spec, DATA.shape(), "free-gaussian", theorem));
     }
 
     private static Criterion criterion(String noise, Theorem theorem) {

@@ -1,0 +1,40 @@
+package org.entropysum.plugin.standard;
+
+import java.util.Optional;
+import org.entropysum.plugin.NetworkChoice;
+import org.entropysum.plugin.PosteriorSpec;
+import org.entropysum.plugin.Setting;
+
+/**
+ * The settings of an encoder of Gaussians of low rank plus diagonal.
+ *
+ * @param rank the rank
+ * @param network from x to means, and to scales and loadings unless they have a network of their own
+ * @param scaleNetwork from x to scales and loadings, if they have a network of their own
+ * @param meanHead how outputs become means
+ * @param varianceHead how outputs become scales
+ */
+public record AmortizedLowRankSpec(
+        @Setting(value = "rank of what is added to the diagonal", byDefault = "2", atLeast = 1)
+        int rank,
+
+        @Setting(
+                value = "encoder, from x to the means and, unless scaleNetwork is given, the scales",
+                byDefault = "dense")
+        NetworkChoice network,
+
+        @Setting(value = "encoder of the scales, such as constant for scales that all data share", byDefault = "")
+        Optional<NetworkChoice> scaleNetwork,
+
+        @Setting(value = "linear, or tanh as a control that cannot rescale its latents", byDefault = "linear")
+        MeanHead meanHead,
+
+        @Setting(
+                value = "outputs are log variances (log) or log-deviation; softplus is a control that cannot rescale",
+                byDefault = "log")
+        VarianceHead varianceHead)
+        implements PosteriorSpec {
+    AmortizedGaussianSpec encoder() {
+        return new AmortizedGaussianSpec(network, scaleNetwork, meanHead, varianceHead);
+    }
+}

@@ -1,0 +1,21 @@
+package org.entropysum.plugin.standard;
+
+import org.entropysum.posterior.Head;
+
+/** How outputs of an encoder become means. */
+public enum MeanHead {
+    /** They are the means. */
+    LINEAR(Head.LINEAR),
+    /** Through tanh, within −1 and 1; such an encoder cannot rescale its latents. */
+    TANH(Head.TANH);
+
+    private final Head head;
+
+    MeanHead(Head head) {
+        this.head = head;
+    }
+
+    Head head() {
+        return head;
+    }
+}

@@ -1,0 +1,23 @@
+package org.entropysum.plugin.standard;
+
+import org.entropysum.posterior.Head;
+
+/** How outputs of an encoder become scales τ. */
+public enum VarianceHead {
+    /** They are log τ². */
+    LOG(Head.LOG_VARIANCE),
+    /** They are log τ. */
+    LOG_DEVIATION(Head.LINEAR),
+    /** τ = log(1 + eᵃ); such an encoder cannot rescale its latents. */
+    SOFTPLUS(Head.SOFTPLUS_SCALE);
+
+    private final Head head;
+
+    VarianceHead(Head head) {
+        this.head = head;
+    }
+
+    Head head() {
+        return head;
+    }
+}

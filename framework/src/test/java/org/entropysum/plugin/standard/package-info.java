@@ -1,0 +1,3 @@
+/** What the framework brings to the catalog. */
+@org.jspecify.annotations.NullMarked
+package org.entropysum.plugin.standard;
