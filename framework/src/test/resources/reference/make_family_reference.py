@@ -190,6 +190,23 @@ def beta():
     write("beta", 2, 2, "quadrature of -p log p in log x/(1-x)", rows)
 
 
+def continuous_bernoulli_column(eta):
+    lam, other = 1 / (1 + exp(-mpf(eta[0]))), 1 / (1 + exp(mpf(eta[0])))
+    log_odds = log(lam) - log(other)
+    constant = log(log_odds / (lam - other)) if lam != other else log(mpf(2))
+    width = 1 / max(1, abs(mpf(eta[0])))
+    center = 1 - width / 2 if eta[0] > 0 else width / 2
+    return column(lambda y: ((y,), mpf(0)), panels(center, width, mpf(0), mpf(1)), eta, lambda e: [e[0]],
+                  lambda e: constant + e[0] * log(lam) + (1 - e[0]) * log(other))
+
+
+def continuous_bernoulli():
+    rows = [("log odds %r" % eta, [eta]) + continuous_bernoulli_column([eta])
+            for eta in [0.0, 1e-12, -1e-6, 1e-3, 0.1, -0.59, 0.6, 0.61, -1.0, 1.0986122886681098, 3.0, -5.0, 20.0, -40.0, 100.0,
+                        -300.0]]
+    write("continuous-bernoulli", 1, 1, "quadrature of -p log p", rows)
+
+
 def dirichlet():
     """Sticks: x = (u, (1-u) v, (1-u)(1-v)); every integrand is a sum of products of a function of u and one of v."""
     rows = []
@@ -412,7 +429,7 @@ def products():
 
 ALL = {
     "products": products,
-    "gamma": gamma, "weibull": weibull, "exponential": exponential, "log-normal": log_normal, "beta": beta, "dirichlet": dirichlet,
+    "gamma": gamma, "weibull": weibull, "exponential": exponential, "log-normal": log_normal, "beta": beta, "continuous-bernoulli": continuous_bernoulli, "dirichlet": dirichlet,
     "von-mises": von_mises, "gaussian-spherical": gaussian_spherical, "gaussian-known-covariance": gaussian_known_covariance,
     "geometric": lambda: negative_binomial("geometric", 1), "negative-binomial": lambda: negative_binomial("negative-binomial", 2.5),
     "binomial": lambda: binomial("binomial", 20), "binomial-many": lambda: binomial("binomial-many", 1000),

@@ -1,0 +1,73 @@
+package org.entropysum.models.gaussian;
+
+import java.util.OptionalDouble;
+import org.entropysum.model.Role;
+import org.entropysum.model.Theorem;
+import org.entropysum.network.Activation;
+import org.entropysum.network.DenseNetwork;
+import org.entropysum.network.Network;
+import org.entropysum.network.UnitColumns;
+import org.entropysum.posterior.AmortizedPosterior;
+import org.entropysum.posterior.DiagonalGaussianPosterior;
+import org.entropysum.posterior.VariationalFamily;
+
+/** Small variational autoencoders with tanh networks, for tests. */
+record VaeForm(int observables, int latents, int hidden, Theorem theorem) {
+    static VaeForm entropy(int observables, int latents, int hidden) {
+        return new VaeForm(observables, latents, hidden, Theorem.ENTROPY);
+    }
+
+    static VaeForm pseudoEntropy(int observables, int latents, int hidden) {
+        return new VaeForm(observables, latents, hidden, Theorem.PSEUDO_ENTROPY);
+    }
+
+    private Network network(String name, int outputs) {
+        return DenseNetwork.of(name, Role.OBSERVABLE, Activation.TANH, latents, hidden, outputs);
+    }
+
+    private Noise spherical() {
+        return new Noise.Spherical(observables);
+    }
+
+    private Decoder gaussian(Network mean, Noise noise) {
+        return new HomoscedasticDecoder(mean, noise, theorem, OptionalDouble.empty());
+    }
+
+    Vae vae0(double variance) {
+        return new Vae(
+                new StandardNormalPrior(latents),
+                gaussian(network("decoder", observables), new Noise.Fixed(variance, observables)));
+    }
+
+    Vae vae1() {
+        return new Vae(new StandardNormalPrior(latents), gaussian(network("decoder", observables), spherical()));
+    }
+
+    Vae vae2() {
+        return new Vae(
+                new DiagonalNormalPrior(latents),
+                gaussian(UnitColumns.of(network("decoder", observables)), spherical()));
+    }
+
+    Vae vae3(VarianceHead head) {
+        Decoder decoder = new HeteroscedasticDecoder(
+                network("decoder", observables),
+                DenseNetwork.of("variance decoder", Role.OBSERVABLE, Activation.TANH, latents, 2, observables),
+                head,
+                OptionalDouble.empty());
+        return new Vae(new StandardNormalPrior(latents), decoder);
+    }
+
+    Vae of(ObservableKind kind, int categories) {
+        Link link = kind.link(observables, categories, theorem);
+        return new Vae(
+                new StandardNormalPrior(latents),
+                new ChartDecoder(network("decoder", link.outputs()), link, kind, theorem));
+    }
+
+    VariationalFamily encoder() {
+        return AmortizedPosterior.of(
+                DiagonalGaussianPosterior.coordinates(latents),
+                DenseNetwork.of("encoder", Role.POSTERIOR, Activation.TANH, observables, hidden, 2 * latents));
+    }
+}
