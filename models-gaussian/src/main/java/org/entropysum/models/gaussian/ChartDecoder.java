@@ -63,7 +63,9 @@ record ChartDecoder(Network network, Link link, ObservableKind kind, Theorem the
                 .<Direction>map(growth -> Direction.Along.parameters(
                         NAME, last.get().velocity(parameters, growth.proportional(), growth.constant()), latents))
                 .orElseGet(() -> new Direction.Missing(
-                        NAME, "no weights of the last layer multiply the natural parameters of " + link.family().name()));
+                        NAME,
+                        "no weights of the last layer multiply the natural parameters of "
+                                + link.family().name()));
     }
 
     @Override

@@ -56,8 +56,8 @@ record HeteroscedasticDecoder(Network mean, Network variance, VarianceHead head,
         if (head == VarianceHead.SOFTPLUS) {
             return new Direction.Missing(
                     NAME,
-                    "the standard deviations pass through softplus, so that no weights multiply all variances by one factor"
-                            + " and a gap stays at true stationary points; varianceHead: log has none");
+                    "the standard deviations pass through softplus, so that no weights multiply all variances by one"
+                            + " factor and a gap stays at true stationary points; varianceHead: log has none");
         }
         if (variance.linearOutput().isEmpty()) {
             return new Direction.Missing(NAME, "the last layer of the variances is not linear with biases");
@@ -75,9 +75,8 @@ record HeteroscedasticDecoder(Network mean, Network variance, VarianceHead head,
     /** Means as those of VAE-1, and variances near that of the data. */
     @Override
     public Parameters initial(Moments moments, UniformRandomProvider random) {
-        double first = initialLogVariance.isPresent()
-                ? Math.exp(initialLogVariance.getAsDouble())
-                : moments.meanVariance();
+        double first =
+                initialLogVariance.isPresent() ? Math.exp(initialLogVariance.getAsDouble()) : moments.meanVariance();
         FirstOutputs means = FirstOutputs.of(moments.mean().values(), Math.sqrt(moments.meanVariance()));
         double[] outputs = new double[variance.outputSize()];
         Arrays.fill(outputs, head.output(first));

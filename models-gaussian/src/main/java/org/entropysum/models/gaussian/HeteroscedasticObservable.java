@@ -100,7 +100,9 @@ final class HeteroscedasticObservable implements Conditional {
                 for (int j = 0; j < d; j++) {
                     double v = variances.get(i, j);
                     double first = all.get(i, j) / v;
-                    double byVariance = (0.5 * all.get(i, d + j) / v - first * means.output().get(i, j)) / v;
+                    double byVariance = (0.5 * all.get(i, d + j) / v
+                                    - first * means.output().get(i, j))
+                            / v;
                     byMeans.set(i, j, first);
                     byOutputs.set(i, j, byVariance * head.slope(outputs.output().get(i, j)));
                 }

@@ -50,9 +50,7 @@ record HomoscedasticDecoder(Network mean, Noise noise, Theorem theorem, Optional
         double variance = moments.meanVariance();
         FirstOutputs outputs = FirstOutputs.of(moments.mean().values(), Math.sqrt(variance));
         double[] variances = new double[noise.observables()];
-        Arrays.fill(
-                variances,
-                initialLogVariance.isPresent() ? Math.exp(initialLogVariance.getAsDouble()) : variance);
+        Arrays.fill(variances, initialLogVariance.isPresent() ? Math.exp(initialLogVariance.getAsDouble()) : variance);
         return noise.fitted(outputs.of(mean, random).in(layout()), variances);
     }
 

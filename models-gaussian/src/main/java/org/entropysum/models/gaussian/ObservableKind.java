@@ -155,10 +155,12 @@ public enum ObservableKind {
     // Parameter s of column d at place s·D + d
     final double[] columns(Moments moments) {
         int columns = moments.mean().columns();
-        double[] first = parameters(moments.mean().get(0, 0), moments.covariance().get(0, 0));
+        double[] first =
+                parameters(moments.mean().get(0, 0), moments.covariance().get(0, 0));
         double[] all = new double[columns * first.length];
         for (int d = 0; d < columns; d++) {
-            double[] column = parameters(moments.mean().get(0, d), moments.covariance().get(d, d));
+            double[] column =
+                    parameters(moments.mean().get(0, d), moments.covariance().get(d, d));
             for (int s = 0; s < column.length; s++) {
                 all[s * columns + d] = column[s];
             }

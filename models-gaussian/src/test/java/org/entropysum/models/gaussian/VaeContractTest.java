@@ -77,8 +77,7 @@ class VaeContractTest {
 
         @Override
         protected ModelAssembly free() {
-            return ModelAssembly.of(
-                    super.free().model(), FreeGaussian.of(ROWS, 2), new Expectation.GaussHermite(2));
+            return ModelAssembly.of(super.free().model(), FreeGaussian.of(ROWS, 2), new Expectation.GaussHermite(2));
         }
     }
 
