@@ -49,6 +49,7 @@ class ArchitectureTest {
             "data",
             "model",
             "network",
+            "graph",
             "posterior",
             "elbo",
             "learning",
@@ -58,7 +59,7 @@ class ArchitectureTest {
 
     /** What a model may use: no training, no evaluation, no verification. */
     private static final List<String> OPEN_TO_MODELS =
-            List.of("numeric", "family", "data", "model", "network", "posterior", "plugin");
+            List.of("numeric", "family", "data", "model", "network", "graph", "posterior", "plugin");
 
     private static final Set<String> ELEMENT_ACCESS = Set.of(
             "data",

@@ -1,0 +1,4 @@
+@NullMarked
+package org.entropysum.graph;
+
+import org.jspecify.annotations.NullMarked;
