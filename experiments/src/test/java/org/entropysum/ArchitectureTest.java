@@ -51,6 +51,7 @@ class ArchitectureTest {
             "network",
             "graph",
             "posterior",
+            "fused",
             "elbo",
             "learning",
             "manifold",
@@ -59,7 +60,7 @@ class ArchitectureTest {
 
     /** What a model may use: no training, no evaluation, no verification. */
     private static final List<String> OPEN_TO_MODELS =
-            List.of("numeric", "family", "data", "model", "network", "graph", "posterior", "plugin");
+            List.of("numeric", "family", "data", "model", "network", "graph", "posterior", "fused", "plugin");
 
     private static final Set<String> ELEMENT_ACCESS = Set.of(
             "data",

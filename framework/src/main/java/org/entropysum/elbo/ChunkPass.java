@@ -15,13 +15,14 @@ import org.entropysum.posterior.ModelAssembly;
 import org.entropysum.posterior.NodeCotangent;
 import org.entropysum.posterior.Nodes;
 import org.entropysum.posterior.Posterior;
+import org.entropysum.posterior.PosteriorSums;
+import org.entropysum.posterior.VariationalFamily;
 import org.entropysum.posterior.Weights;
 
 /** One chunk of data at one point of parameter space: log densities, entropies and cotangents of all conditionals. */
 final class ChunkPass {
     private final ModelAssembly assembly;
     private final Parameters parameters;
-    private final Parameters held;
     private final Batch batch;
     private final Weights weights;
     private final double perDatum;
@@ -29,13 +30,13 @@ final class ChunkPass {
     ChunkPass(ModelAssembly assembly, FusedForm.Point point, Batch batch) {
         this.assembly = assembly;
         this.parameters = point.parameters();
-        this.held = point.held();
         this.batch = batch;
         this.weights = point.weights();
         this.perDatum = point.perDatum();
     }
 
-    void run(Posterior posterior, ChunkSums sums) {
+    void run(VariationalFamily.Visit visit, ChunkSums sums) {
+        Posterior posterior = visit.posterior();
         Nodes nodes = posterior.nodes(assembly.expectation());
         Matrix logJoint = Matrix.zeros(batch.rows(), nodes.weight().columns());
         Gradient gradient =
@@ -45,14 +46,10 @@ final class ChunkPass {
             term(conditionals.get(i), nodes, posterior.movesNodes(), logJoint, gradient)
                     .addTo(sums, i);
         }
-        double inverse = 1 / weights.posterior();
-        NodeCotangent cotangent = new NodeCotangent(
-                assembly.expectation(),
-                nodes,
-                logJoint.scale(inverse),
-                gradient.latents().scale(inverse),
-                perDatum);
-        posterior(posterior, cotangent, gradient, sums);
+        // ∇ (a H + E g) = a ∇ (H + E g/a) with a the weight of H[q] and g the weighted log joint
+        NodeCotangent cotangent =
+                new NodeCotangent(assembly.expectation(), nodes, logJoint, gradient.latents(), perDatum);
+        new PosteriorSums(visit, weights.posterior()).add(cotangent, gradient, sums);
     }
 
     private TermPass term(Conditional conditional, Nodes nodes, boolean moving, Matrix logJoint, Gradient gradient) {
@@ -67,42 +64,6 @@ final class ChunkPass {
             pass.addEventGradient(latent, gradient.latents());
         }
         return pass;
-    }
-
-    // ∇ (a H + E g) = a ∇ (H + E g/a) with a the weight of H[q] and g the weighted log joint
-    private void posterior(Posterior posterior, NodeCotangent cotangent, Gradient gradient, ChunkSums sums) {
-        Matrix byCoordinates = posterior.coordinateGradient(cotangent).scale(weights.posterior());
-        assembly.posterior().pullback(held, batch, byCoordinates, gradient);
-        double entropy =
-                perDatum * Matrix.copyOf(posterior.entropy()).columnSums().get(0, 0);
-        sums.addPosterior(entropy, sumOfRowMaxima(byCoordinates));
-        if (posterior.movesNodes()) {
-            addLatentRates(cotangent, sums);
-        }
-    }
-
-    private static double sumOfRowMaxima(Matrix matrix) {
-        double sum = 0;
-        for (int i = 0; i < matrix.rows(); i++) {
-            double largest = 0;
-            for (int j = 0; j < matrix.columns(); j++) {
-                largest = Math.max(largest, Math.abs(matrix.get(i, j)));
-            }
-            sum += largest;
-        }
-        return sum;
-    }
-
-    // dF/dt along z_h → eᵗ z_h: Σ z_h ∂F/∂z_h, and 1 from the entropy
-    private void addLatentRates(NodeCotangent cotangent, ChunkSums sums) {
-        Matrix z = cotangent.nodes().z();
-        for (int h = 0; h < z.columns(); h++) {
-            double rate = perDatum * batch.rows();
-            for (int node = 0; node < z.rows(); node++) {
-                rate += z.get(node, h) * cotangent.latents().get(node, h);
-            }
-            sums.addLatentRate(h, weights.posterior() * rate);
-        }
     }
 
     /** One conditional at all nodes of the chunk. */

@@ -128,7 +128,7 @@ public final class EntropySumEvaluator implements WeightedObjective {
         return evaluate(
                 point,
                 (chunk, sums) -> new ChunkPass(assembly, point, chunk)
-                        .run(assembly.posterior().at(point.held(), chunk), sums));
+                        .run(assembly.posterior().visit(point.held(), chunk), sums));
     }
 
     private Evaluation evaluate(FusedForm.Point point, FusedForm.Pass pass) {

@@ -60,6 +60,15 @@ public final class Gradient {
         return new Gradient(layout, new double[shared.length], perDatum, Matrix.zeros(0, latents.columns()));
     }
 
+    /**
+     * The layout of the parameters.
+     *
+     * @return the layout
+     */
+    public Layout layout() {
+        return layout;
+    }
+
     /** The place of a block in the buffer that holds it. */
     private int place(Block block) {
         int at = 0;

@@ -27,6 +27,20 @@ public enum Activation {
         public double slope(double a) {
             return a > 0 ? 1 : 0;
         }
+
+        @Override
+        public void values(double[] inputs, double[] outputs, int length) {
+            for (int i = 0; i < length; i++) {
+                outputs[i] = Math.max(inputs[i], 0);
+            }
+        }
+
+        @Override
+        public void pullback(double[] inputs, double[] outputs, double[] cotangents, int length) {
+            for (int i = 0; i < length; i++) {
+                cotangents[i] *= step(inputs[i]);
+            }
+        }
     },
     /** a where it is positive, else a/100. */
     LEAKY_RELU {
@@ -38,6 +52,20 @@ public enum Activation {
         @Override
         public double slope(double a) {
             return a > 0 ? 1 : LEAK;
+        }
+
+        @Override
+        public void values(double[] inputs, double[] outputs, int length) {
+            for (int i = 0; i < length; i++) {
+                outputs[i] = Math.max(inputs[i], LEAK * inputs[i]);
+            }
+        }
+
+        @Override
+        public void pullback(double[] inputs, double[] outputs, double[] cotangents, int length) {
+            for (int i = 0; i < length; i++) {
+                cotangents[i] *= LEAK + (1 - LEAK) * step(inputs[i]);
+            }
         }
     },
     /** tanh a. */
@@ -51,6 +79,13 @@ public enum Activation {
         public double slope(double a) {
             double y = Math.tanh(a);
             return (1 - y) * (1 + y);
+        }
+
+        @Override
+        public void pullback(double[] inputs, double[] outputs, double[] cotangents, int length) {
+            for (int i = 0; i < length; i++) {
+                cotangents[i] *= (1 - outputs[i]) * (1 + outputs[i]);
+            }
         }
     },
     /** log(1 + eᵃ). */
@@ -79,6 +114,12 @@ public enum Activation {
     };
 
     private static final double LEAK = 0.01;
+    private static final double LARGE = 0x1p1000;
+
+    // 1 for positive a, however small, else 0; without a branch, so that loops run on vectors
+    private static double step(double a) {
+        return Math.min(1, Math.max(a, 0) * LARGE * LARGE);
+    }
 
     /**
      * The output of the unit.
@@ -95,6 +136,33 @@ public enum Activation {
      * @return dy/da
      */
     public abstract double slope(double a);
+
+    /**
+     * The outputs of many units.
+     *
+     * @param inputs a
+     * @param outputs receives y
+     * @param length how many
+     */
+    public void values(double[] inputs, double[] outputs, int length) {
+        for (int i = 0; i < length; i++) {
+            outputs[i] = value(inputs[i]);
+        }
+    }
+
+    /**
+     * Multiplies the cotangents of many outputs by the derivatives dy/da, which makes them those of the inputs.
+     *
+     * @param inputs a
+     * @param outputs y
+     * @param cotangents c, changed to c dy/da
+     * @param length how many
+     */
+    public void pullback(double[] inputs, double[] outputs, double[] cotangents, int length) {
+        for (int i = 0; i < length; i++) {
+            cotangents[i] *= slope(inputs[i]);
+        }
+    }
 
     /**
      * The variance of random weights that keeps the size of activations from layer to layer: 2/(fan-in + fan-out) of Glorot

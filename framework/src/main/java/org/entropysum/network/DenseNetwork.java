@@ -66,8 +66,12 @@ public final class DenseNetwork implements Network {
         return new DenseNetwork(prefix, layout.blocks().get(0).role(), sizes, hidden, last);
     }
 
-    private int layers() {
+    int layers() {
         return sizes.length - 1;
+    }
+
+    DensePass.Names names(int layer) {
+        return new DensePass.Names(weights(layer), biases(layer));
     }
 
     private String weights(int layer) {
@@ -78,7 +82,7 @@ public final class DenseNetwork implements Network {
         return prefix + " biases " + layer;
     }
 
-    private Activation activation(int layer) {
+    Activation activation(int layer) {
         return layer == layers() ? output : hidden;
     }
 
@@ -122,8 +126,7 @@ public final class DenseNetwork implements Network {
         List<DensePass.Layer> passed = new ArrayList<>();
         Matrix value = input;
         for (int i = 1; i <= layers(); i++) {
-            DensePass.Layer layer =
-                    DensePass.Layer.of(new DensePass.Names(weights(i), biases(i)), activation(i), parameters, value);
+            DensePass.Layer layer = DensePass.Layer.of(names(i), activation(i), parameters, value);
             passed.add(layer);
             value = layer.output();
         }

@@ -18,8 +18,7 @@ record DensePass(List<Layer> layers) implements NetworkPass {
     record Layer(Names names, Activation activation, Matrix weights, Matrix input, Matrix sum, Matrix output) {
         static Layer of(Names names, Activation activation, Parameters parameters, Matrix input) {
             Matrix weights = parameters.matrix(names.weights());
-            Matrix sum = input.timesTranspose(weights);
-            sum.addScaled(1, parameters.matrix(names.biases()).repeatRows(sum.rows()));
+            Matrix sum = input.timesTranspose(weights).addToRows(parameters.matrix(names.biases()));
             return new Layer(names, activation, weights, input, sum, activated(activation, sum));
         }
 
@@ -28,24 +27,20 @@ record DensePass(List<Layer> layers) implements NetworkPass {
                 return sum;
             }
             Matrix output = Matrix.zeros(sum.rows(), sum.columns());
-            for (int i = 0; i < output.values().length; i++) {
-                output.values()[i] = activation.value(sum.values()[i]);
-            }
+            activation.values(sum.values(), output.values(), output.values().length);
             return output;
         }
 
-        // ∂/∂a = g'(a) ∂/∂y, ∂/∂W = (∂/∂a)ᵀ x, ∂/∂b = Σ ∂/∂a, ∂/∂x = (∂/∂a) W
-        Matrix pullback(Matrix cotangent, Gradient into) {
+        // ∂/∂a = g'(a) ∂/∂y, ∂/∂W = (∂/∂a)ᵀ x, ∂/∂b = Σ ∂/∂a
+        Matrix pullToSum(Matrix cotangent, Gradient into) {
             Matrix bySum = cotangent;
             if (activation != Activation.IDENTITY) {
-                bySum = Matrix.zeros(sum.rows(), sum.columns());
-                for (int i = 0; i < bySum.values().length; i++) {
-                    bySum.values()[i] = cotangent.values()[i] * activation.slope(sum.values()[i]);
-                }
+                bySum = cotangent.copy();
+                activation.pullback(sum.values(), output.values(), bySum.values(), bySum.values().length);
             }
             into.add(names.weights(), bySum.transposeTimes(input));
             into.add(names.biases(), bySum.columnSums());
-            return bySum.times(weights);
+            return bySum;
         }
     }
 
@@ -54,12 +49,23 @@ record DensePass(List<Layer> layers) implements NetworkPass {
         return layers.get(layers.size() - 1).output();
     }
 
+    // ∂/∂x = (∂/∂a) W
     @Override
     public Matrix pullback(Matrix cotangent, Gradient into) {
+        Layer first = layers.get(0);
+        return pullbackToFirst(cotangent, into).times(first.weights());
+    }
+
+    @Override
+    public void pullbackToWeights(Matrix cotangent, Gradient into) {
+        pullbackToFirst(cotangent, into);
+    }
+
+    private Matrix pullbackToFirst(Matrix cotangent, Gradient into) {
         Matrix back = cotangent;
-        for (int i = layers.size() - 1; i >= 0; i--) {
-            back = layers.get(i).pullback(back, into);
+        for (int i = layers.size() - 1; i > 0; i--) {
+            back = layers.get(i).pullToSum(back, into).times(layers.get(i).weights());
         }
-        return back;
+        return layers.get(0).pullToSum(back, into);
     }
 }

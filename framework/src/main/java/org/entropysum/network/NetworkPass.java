@@ -20,4 +20,14 @@ public interface NetworkPass {
      * @return the cotangent of the inputs, \( (\partial y / \partial x)^\top c \), {@code [B, D]}
      */
     Matrix pullback(Matrix cotangent, Gradient into);
+
+    /**
+     * The same without the cotangent of the inputs.
+     *
+     * @param cotangent c, {@code [B, M]}; not changed
+     * @param into receives the sums
+     */
+    default void pullbackToWeights(Matrix cotangent, Gradient into) {
+        pullback(cotangent, into);
+    }
 }

@@ -299,6 +299,32 @@ public final class Matrix {
     }
 
     /**
+     * Adds the same row to every row, in place.
+     *
+     * @param row a matrix of shape [1, columns]
+     * @return this matrix
+     */
+    public Matrix addToRows(Matrix row) {
+        if (row.rows != 1 || row.columns != columns) {
+            throw new IllegalArgumentException(
+                    "[" + row.rows + ", " + row.columns + "] is no row of [" + rows + ", " + columns + "]");
+        }
+        for (int i = 0; i < rows; i++) {
+            axpy(1, row.values, 0, values, i * columns, columns);
+        }
+        return this;
+    }
+
+    /**
+     * The same numbers in a buffer of their own.
+     *
+     * @return a copy
+     */
+    public Matrix copy() {
+        return over(values.clone(), rows, columns);
+    }
+
+    /**
      * Multiplies in place.
      *
      * @param factor the factor

@@ -2,7 +2,6 @@ package org.entropysum.numeric;
 
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.openblas.global.openblas_nolapack;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * The product op(A) · op(B) of row-major buffers on the heap. Small products run in plain loops, larger ones through OpenBLAS
@@ -44,7 +43,7 @@ final class MatrixProduct {
     static void into(double[] c, Form form, int m, int n, int k, double[] a, double[] b) {
         MatrixProduct product = new MatrixProduct(form, m, n, k);
         if ((long) m * n * k < SMALLEST_FOR_BLAS || !OpenBlas.IS_THERE) {
-            product.byLoops(a, b, c);
+            byLoops(c, form, m, n, k, a, b);
         } else if (form == Form.LEFT_TRANSPOSED) {
             product.overInnerBlocks(a, b, c);
         } else {
@@ -119,32 +118,33 @@ final class MatrixProduct {
         room.tidy();
     }
 
-    private void byLoops(double[] a, double[] b, double[] c) {
+    /** C [m, n] += op(A) op(B). */
+    static void byLoops(double[] c, Form form, int m, int n, int k, double[] a, double[] b) {
         for (int i = 0; i < m; i++) {
             if (form == Form.RIGHT_TRANSPOSED) {
-                scalarProducts(a, i * k, b, c, i * n);
+                scalarProducts(a, i * k, k, b, c, i * n, n);
             } else {
-                sumOfRows(a, i, b, c, i * n);
+                boolean transposed = form == Form.LEFT_TRANSPOSED;
+                for (int p = 0; p < k; p++) {
+                    addRow(transposed ? a[p * m + i] : a[i * k + p], b, p * n, c, i * n, n);
+                }
             }
         }
     }
 
-    private void scalarProducts(double[] a, int aAt, double[] b, double[] c, int cAt) {
+    private static void scalarProducts(double[] a, int aAt, int k, double[] b, double[] c, int cAt, int n) {
         for (int j = 0; j < n; j++) {
             double sum = 0;
             for (int p = 0; p < k; p++) {
                 sum += a[aAt + p] * b[j * k + p];
             }
-            c[cAt + j] = sum;
+            c[cAt + j] += sum;
         }
     }
 
-    private void sumOfRows(double[] a, int i, double[] b, double[] c, int cAt) {
-        for (int p = 0; p < k; p++) {
-            double factor = form == Form.LEFT_TRANSPOSED ? a[p * m + i] : a[i * k + p];
-            for (int j = 0; j < n; j++) {
-                c[cAt + j] += factor * b[p * n + j];
-            }
+    private static void addRow(double factor, double[] b, int bAt, double[] c, int cAt, int n) {
+        for (int j = 0; j < n; j++) {
+            c[cAt + j] += factor * b[bAt + j];
         }
     }
 
@@ -192,22 +192,6 @@ final class MatrixProduct {
             }
             buffer.close();
             return new DoublePointer();
-        }
-    }
-
-    /** The library, loaded at the first product that is large enough for it. */
-    private static final class OpenBlas {
-        static final boolean IS_THERE = load();
-
-        // ND4J sets the number of threads when it starts, so it has to start first
-        private static boolean load() {
-            try {
-                Nd4j.factory().blas();
-                openblas_nolapack.blas_set_num_threads(1);
-                return true;
-            } catch (LinkageError | RuntimeException missing) {
-                return false;
-            }
         }
     }
 }

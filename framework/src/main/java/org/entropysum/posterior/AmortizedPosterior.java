@@ -175,7 +175,18 @@ public final class AmortizedPosterior implements RescalableFamily {
 
     @Override
     public Posterior at(Parameters parameters, Batch batch) {
-        Matrix values = outputs(passes(parameters, batch), batch.rows());
+        return posterior(passes(parameters, batch), batch);
+    }
+
+    /** One forward pass of the networks for both. {@inheritDoc} */
+    @Override
+    public Visit visit(Parameters parameters, Batch batch) {
+        List<NetworkPass> passes = passes(parameters, batch);
+        return new Visit(posterior(passes, batch), (gradient, into) -> pullback(passes, gradient, into));
+    }
+
+    private Posterior posterior(List<NetworkPass> passes, Batch batch) {
+        Matrix values = outputs(passes, batch.rows());
         eachEntry(values, Head::value);
         return coordinates.construction().at(values, batch.firstRow());
     }
@@ -213,8 +224,11 @@ public final class AmortizedPosterior implements RescalableFamily {
 
     @Override
     public void pullback(Parameters parameters, Batch batch, Matrix coordinateGradient, Gradient into) {
-        List<NetworkPass> passes = passes(parameters, batch);
-        Matrix cotangent = outputs(passes, batch.rows());
+        pullback(passes(parameters, batch), coordinateGradient, into);
+    }
+
+    private void pullback(List<NetworkPass> passes, Matrix coordinateGradient, Gradient into) {
+        Matrix cotangent = outputs(passes, coordinateGradient.rows());
         eachEntry(cotangent, Head::slope);
         for (int i = 0; i < cotangent.values().length; i++) {
             cotangent.values()[i] *= coordinateGradient.values()[i];
@@ -222,7 +236,7 @@ public final class AmortizedPosterior implements RescalableFamily {
         int at = 0;
         for (NetworkPass pass : passes) {
             int end = at + pass.output().columns();
-            pass.pullback(cotangent.columns(at, end), into);
+            pass.pullbackToWeights(cotangent.columns(at, end), into);
             at = end;
         }
     }

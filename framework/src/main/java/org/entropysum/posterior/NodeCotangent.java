@@ -13,4 +13,16 @@ import org.entropysum.numeric.Matrix;
  *     where the posterior moves its nodes
  * @param perDatum the weight of one data point in the ELBO, 1/N
  */
-public record NodeCotangent(Expectation rule, Nodes nodes, Matrix logJoint, Matrix latents, double perDatum) {}
+public record NodeCotangent(Expectation rule, Nodes nodes, Matrix logJoint, Matrix latents, double perDatum) {
+    /** Both derivatives times a factor. */
+    NodeCotangent scaled(double factor) {
+        return factor == 1
+                ? this
+                : new NodeCotangent(
+                        rule,
+                        nodes,
+                        logJoint.copy().scale(factor),
+                        latents.copy().scale(factor),
+                        perDatum);
+    }
+}

@@ -69,4 +69,37 @@ public interface VariationalFamily {
      * @param into receives the sums
      */
     void pullback(Parameters parameters, Batch batch, Matrix coordinateGradient, Gradient into);
+
+    /**
+     * The distributions of a batch together with their pullback, for families that can use what the one computes for the other.
+     *
+     * @param parameters a layout that holds Ψ, Θ and Φ
+     * @param batch the data points
+     * @return {@link #at} and {@link #pullback}
+     */
+    default Visit visit(Parameters parameters, Batch batch) {
+        return new Visit(
+                at(parameters, batch),
+                (coordinateGradient, into) -> pullback(parameters, batch, coordinateGradient, into));
+    }
+
+    /**
+     * Distributions and their pullback.
+     *
+     * @param posterior the distributions
+     * @param pullback carries the gradient by their coordinates back to Φ
+     */
+    record Visit(Posterior posterior, Pullback pullback) {}
+
+    /** See {@link VariationalFamily#pullback}. */
+    @FunctionalInterface
+    interface Pullback {
+        /**
+         * Adds to the gradient by Φ.
+         *
+         * @param coordinateGradient {@code [B, M]}, see {@link Posterior#coordinateGradient}
+         * @param into receives the sums
+         */
+        void add(Matrix coordinateGradient, Gradient into);
+    }
 }

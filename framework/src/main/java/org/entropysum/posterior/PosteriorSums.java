@@ -1,0 +1,60 @@
+package org.entropysum.posterior;
+
+import org.entropysum.model.Gradient;
+import org.entropysum.numeric.Matrix;
+
+/**
+ * What the posteriors of a chunk add once the model has been evaluated at their nodes: entropies, the gradient by Φ through
+ * their coordinates, and the derivatives by rescaling the latents.
+ *
+ * @param visit the posteriors
+ * @param weight a_q, the weight of H[q] in the bound
+ */
+public record PosteriorSums(VariationalFamily.Visit visit, double weight) {
+    /**
+     * Adds to the sums.
+     *
+     * @param cotangent how the bound without H[q] changes with the nodes
+     * @param gradient receives the derivatives by Φ
+     * @param sums receives the rest
+     */
+    public void add(NodeCotangent cotangent, Gradient gradient, ChunkSums sums) {
+        Posterior posterior = visit.posterior();
+        NodeCotangent relative = cotangent.scaled(1 / weight);
+        Matrix byCoordinates = posterior.coordinateGradient(relative).scale(weight);
+        visit.pullback().add(byCoordinates, gradient);
+        double entropy = Matrix.copyOf(posterior.entropy()).columnSums().get(0, 0);
+        sums.addPosterior(cotangent.perDatum() * entropy, sumOfRowMaxima(byCoordinates));
+        if (posterior.movesNodes()) {
+            addLatentRates(relative, sums);
+        }
+    }
+
+    private static double sumOfRowMaxima(Matrix matrix) {
+        double sum = 0;
+        for (int i = 0; i < matrix.rows(); i++) {
+            double largest = 0;
+            for (int j = 0; j < matrix.columns(); j++) {
+                largest = Math.max(largest, Math.abs(matrix.get(i, j)));
+            }
+            sum += largest;
+        }
+        return sum;
+    }
+
+    // dF/dt along z_h → eᵗ z_h: Σ z_h ∂F/∂z_h, and 1 from the entropy
+    private void addLatentRates(NodeCotangent cotangent, ChunkSums sums) {
+        Matrix z = cotangent.nodes().z();
+        double[] rates = new double[z.columns()];
+        double entropies = cotangent.perDatum() * cotangent.nodes().weight().rows();
+        java.util.Arrays.fill(rates, entropies);
+        for (int node = 0; node < z.rows(); node++) {
+            for (int h = 0; h < rates.length; h++) {
+                rates[h] += z.get(node, h) * cotangent.latents().get(node, h);
+            }
+        }
+        for (int h = 0; h < rates.length; h++) {
+            sums.addLatentRate(h, weight * rates[h]);
+        }
+    }
+}
