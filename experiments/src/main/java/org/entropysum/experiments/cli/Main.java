@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
         },
         subcommands = {
             RunCommand.class,
+            SelectCommand.class,
             ValidateCommand.class,
             CatalogCommand.class,
             DescribeCommand.class,

@@ -7,7 +7,9 @@ import java.util.List;
 import org.entropysum.experiments.report.HtmlReport;
 import org.entropysum.experiments.report.ResultsCsv;
 import org.entropysum.experiments.report.ResultsJson;
+import org.entropysum.experiments.report.SelectionFiles;
 import org.entropysum.experiments.run.CellResult;
+import org.entropysum.experiments.run.Selection;
 import org.entropysum.experiments.run.SuiteResult;
 import org.entropysum.experiments.suite.Suite;
 
@@ -23,7 +25,15 @@ record Results(Path directory, Suite suite) {
     }
 
     void complete(SuiteResult result) throws IOException {
+        complete(result, List.of());
+    }
+
+    /** With the selections, if any, in files of their own and in the report. */
+    void complete(SuiteResult result, List<Selection> selections) throws IOException {
         write(result.cells());
-        HtmlReport.write(directory.resolve("report.html"), result);
+        if (!selections.isEmpty()) {
+            SelectionFiles.write(directory, selections);
+        }
+        HtmlReport.write(directory.resolve("report.html"), result, selections);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.entropysum.experiments.run.CellResult;
+import org.entropysum.experiments.run.Selection;
 import org.entropysum.experiments.run.SuiteResult;
 
 /**
@@ -32,17 +33,33 @@ public final class HtmlReport {
      * @throws IOException if it cannot be written
      */
     public static void write(Path file, SuiteResult suite) throws IOException {
-        AtomicFile.at(file).write(text(suite));
+        write(file, suite, List.of());
+    }
+
+    /**
+     * Writes the file as a whole, with the models that were selected.
+     *
+     * @param file the file
+     * @param suite the results
+     * @param selections the selections among them
+     * @throws IOException if it cannot be written
+     */
+    public static void write(Path file, SuiteResult suite, List<Selection> selections) throws IOException {
+        AtomicFile.at(file).write(text(suite, selections));
     }
 
     /** The content of the file. */
     static String text(SuiteResult suite) {
+        return text(suite, List.of());
+    }
+
+    private static String text(SuiteResult suite, List<Selection> selections) {
         Markup markup = new Markup();
         markup.open("html", "xmlns", "http://www.w3.org/1999/xhtml", "lang", "en")
                 .line();
         String script = BEFORE + resource("report.js") + AFTER;
         head(markup, suite, script);
-        body(markup, suite);
+        body(markup, suite, selections);
         markup.verbatim("script", script).close("body").close("html").line();
         return "<!DOCTYPE html>\n" + markup;
     }
@@ -60,7 +77,7 @@ public final class HtmlReport {
                 .line();
     }
 
-    private static void body(Markup markup, SuiteResult suite) {
+    private static void body(Markup markup, SuiteResult suite, List<Selection> selections) {
         markup.open("body").element("a", "Skip to the table of cells", "class", "skip", "href", "#cells");
         markup.open("header").element("p", "entropysum", "class", "kicker");
         markup.element("h1", suite.suite()).element("p", suite.description(), "class", "description");
@@ -68,6 +85,9 @@ public final class HtmlReport {
         Introduction.write(markup);
         List<CellResult> cells = suite.cells();
         Overview.write(markup, cells);
+        for (int index = 0; index < selections.size(); index++) {
+            new SelectionSection(markup, index, selections.get(index)).write();
+        }
         new CellTable(markup, cells).write();
         for (int index = 0; index < cells.size(); index++) {
             new CellSection(markup, index, cells.get(index)).write();

@@ -48,7 +48,7 @@ public final class ResultsCsv {
         return fields.collect(joining(",", "", "\r\n"));
     }
 
-    private static String field(@Nullable Object value) {
+    static String field(@Nullable Object value) {
         if (value instanceof Double number) {
             return NumberOutput.toString(number, true);
         }

@@ -1,5 +1,6 @@
 package org.entropysum.experiments.suite;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +42,21 @@ public record Suite(
             return source;
         }
         throw new IllegalArgumentException("suite " + name + " has no data set " + cell.data());
+    }
+
+    /**
+     * The suite with some of its cells, and the data sets that these name.
+     *
+     * @param names the names of the cells
+     * @return a smaller suite
+     */
+    public Suite only(Collection<String> names) {
+        List<CellSpec> fewer = cells.stream()
+                .filter(cell -> names.contains(cell.name().toString()))
+                .toList();
+        Map<Name, DataSource> used = new LinkedHashMap<>(data);
+        used.keySet().removeIf(set -> fewer.stream().noneMatch(cell -> cell.data().equals(set)));
+        return new Suite(name, description, used, fewer);
     }
 
     Suite withCells(List<CellSpec> others) {

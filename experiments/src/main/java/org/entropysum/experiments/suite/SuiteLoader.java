@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -143,22 +144,24 @@ public final class SuiteLoader {
     }
 
     private SuiteResult examined(Optional<String> text, Path folder, Problems problems) {
+        Map<String, GridPoint> points = new LinkedHashMap<>();
         Optional<Suite> suite =
-                text.flatMap(it -> TreeReader.read(it, problems)).flatMap(root -> bind(root, folder, problems));
+                text.flatMap(it -> TreeReader.read(it, problems)).flatMap(root -> bind(root, folder, problems, points));
         return suite.isPresent() && problems.isEmpty()
-                ? new SuiteResult.Loaded(suite.get(), text.orElseThrow())
+                ? new SuiteResult.Loaded(suite.get(), text.orElseThrow(), points)
                 : new SuiteResult.Rejected(problems.list());
     }
 
-    private Optional<Suite> bind(Node root, Path folder, Problems problems) {
+    private Optional<Suite> bind(Node root, Path folder, Problems problems, Map<String, GridPoint> points) {
         if (!(root instanceof Mapping top)) {
             problems.add(
                     root.place(), "a suite must be a mapping with the keys name, data and cells, not " + root.shown());
             return Optional.empty();
         }
         Binder binder = new Binder(new Scalars(folder), choices, Map.of(CellSpec.class, Variation.KEYS), problems);
-        Mapping filled = new Expansion(new Graft(choices, problems), problems)
-                .of(Defaults.of(top, binder, problems).fillInto(top));
+        Expansion expansion = new Expansion(new Graft(choices, problems), problems);
+        Mapping filled = expansion.of(Defaults.of(top, binder, problems).fillInto(top));
+        points.putAll(expansion.points());
         Optional<Suite> suite = binder.bind(Suite.class, filled, Defaults.KEY);
         new CrossChecks(filled, binder, models, problems).run();
         return suite.filter(it -> problems.isEmpty()).map(this::withPosteriors);

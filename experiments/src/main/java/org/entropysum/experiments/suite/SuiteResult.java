@@ -1,6 +1,9 @@
 package org.entropysum.experiments.suite;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.entropysum.experiments.dataset.Problem;
 
 /** What became of loading a suite. */
@@ -10,8 +13,14 @@ public sealed interface SuiteResult {
      *
      * @param suite the suite, with all defaults filled in
      * @param text the text that it was read from, for provenance
+     * @param grids where the cells that came from grids stand, by the name of the cell, in the order of the suite
      */
-    record Loaded(Suite suite, String text) implements SuiteResult {}
+    record Loaded(Suite suite, String text, Map<String, GridPoint> grids) implements SuiteResult {
+        /** Copies the map. {@inheritDoc} */
+        public Loaded {
+            grids = Collections.unmodifiableMap(new LinkedHashMap<>(grids));
+        }
+    }
 
     /**
      * The suite cannot run.

@@ -114,7 +114,7 @@ class ReadmeTest {
         assertThat(words.remove(0)).isEqualTo(LAUNCHER);
         assertThat(Files.isExecutable(ROOT.resolve(LAUNCHER))).isTrue();
         words.replaceAll(word -> word.contains("/") ? ROOT.resolve(word).toString() : word);
-        if (words.get(0).equals("run")) {
+        if (List.of("run", "select").contains(words.get(0))) {
             words.addAll(List.of("--out", folder.resolve("results").toString()));
         }
         return CommandLineRun.of(words.toArray(String[]::new));
@@ -251,7 +251,7 @@ class ReadmeTest {
 
     @Test
     void optionsAreThoseOfTheCommands() {
-        List<String> known = Stream.of("run", "validate", "catalog", "describe", "")
+        List<String> known = Stream.of("run", "select", "validate", "catalog", "describe", "")
                 .map(command -> command.isEmpty() ? CommandLineRun.of("--help") : CommandLineRun.of(command, "--help"))
                 .flatMap(help -> find("(--[a-z-]+)", help.out()).stream())
                 .distinct()

@@ -3,18 +3,20 @@ package org.entropysum.models.expfamily;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.entropysum.data.DataShape;
+import org.entropysum.family.ExponentialFamily;
+import org.entropysum.family.GaussianDiagonal;
+import org.entropysum.family.GaussianFull;
+import org.entropysum.family.GaussianSpherical;
 import org.entropysum.model.Theorem;
 import org.entropysum.plugin.Claims;
 import org.entropysum.plugin.ModelId;
 import org.entropysum.plugin.ModelPlugin;
 import org.entropysum.plugin.Objection;
 import org.entropysum.plugin.Setup;
-import org.entropysum.posterior.ExactEnumeration;
-import org.entropysum.posterior.Expectation;
 import org.entropysum.posterior.LatentSpace;
 import org.entropysum.posterior.ModelAssembly;
-import org.entropysum.posterior.VariationalFamily;
 
 /** The plugin {@code gaussian-mixture}. */
 final class GaussianMixturePlugin implements ModelPlugin<GaussianMixtureSpec> {
@@ -35,7 +37,7 @@ final class GaussianMixturePlugin implements ModelPlugin<GaussianMixtureSpec> {
 
     @Override
     public List<String> posteriors() {
-        return List.of(EXACT, "free-categorical");
+        return MixtureAssembly.POSTERIORS;
     }
 
     @Override
@@ -53,7 +55,10 @@ final class GaussianMixturePlugin implements ModelPlugin<GaussianMixtureSpec> {
         return new Claims(
                 theorem,
                 true,
-                "logits and covariances scale the natural parameters of prior and components",
+                spec.weights() == MixtureWeights.LEARNABLE
+                        ? "logits and covariances scale the natural parameters of prior and components"
+                        : "the natural parameters of a uniform prior are zero, and covariances scale those of the"
+                                + " components",
                 "Warnken et al. 2025 (arXiv 2501.09022)");
     }
 
@@ -73,11 +78,20 @@ final class GaussianMixturePlugin implements ModelPlugin<GaussianMixtureSpec> {
 
     @Override
     public ModelAssembly assemble(GaussianMixtureSpec spec, Setup setup) {
-        int observables = setup.data().columns();
-        GaussianMixture model = new GaussianMixture(spec.components(), observables, spec.covariance());
-        VariationalFamily posterior = setup.familyOrExact(model, () -> ExactEnumeration.of(model));
-        boolean tied = spec.covariance() == Covariance.TIED;
-        return ModelAssembly.of(model, posterior, setup.expectation().orElse(new Expectation.Enumeration()))
-                .with(new GaussianMixtureMaximization(model, spec.components(), observables, tied));
+        ExponentialFamily family = family(spec.covariance(), setup.data().columns());
+        Set<String> shared = spec.covariance() == Covariance.TIED
+                ? Set.of(GaussianForm.LOG_SCALES, GaussianForm.CORRELATIONS)
+                : Set.of();
+        Components components = new Components(family, spec.components(), shared);
+        Mixture model = new Mixture(spec.weights(), components, setup.theorem(), spec.start());
+        return MixtureAssembly.of(model, setup, spec.truncation());
+    }
+
+    private static ExponentialFamily family(Covariance covariance, int columns) {
+        return switch (covariance) {
+            case SPHERICAL -> GaussianSpherical.of(columns);
+            case DIAGONAL -> GaussianDiagonal.of(columns);
+            case TIED, FULL -> GaussianFull.of(columns);
+        };
     }
 }

@@ -8,11 +8,36 @@ import org.entropysum.plugin.Setting;
  *
  * @param components K
  * @param covariance the form of the covariances
+ * @param weights the weights of the components
+ * @param start how the components start
+ * @param truncation how many components a truncated posterior keeps for each data point
  */
 public record GaussianMixtureSpec(
         @Setting(value = "number of components K", atLeast = 1)
         int components,
 
         @Setting(value = "form of the covariances: spherical, diagonal, tied or full", byDefault = "full")
-        Covariance covariance)
-        implements ModelSpec {}
+        Covariance covariance,
+
+        @Setting(value = "weights of the components: learnable or uniform", byDefault = "learnable")
+        MixtureWeights weights,
+
+        @Setting(value = "how the components start: k-means++ or random", byDefault = "k-means++")
+        MixtureStart start,
+
+        @Setting(
+                value = "number of components that the posterior truncated keeps for each data point",
+                byDefault = "2",
+                atLeast = 1)
+        int truncation)
+        implements ModelSpec {
+    /**
+     * Settings with learnable weights and the default start.
+     *
+     * @param components K
+     * @param covariance the form of the covariances
+     */
+    public GaussianMixtureSpec(int components, Covariance covariance) {
+        this(components, covariance, MixtureWeights.LEARNABLE, MixtureStart.K_MEANS_PLUS_PLUS, 2);
+    }
+}

@@ -65,8 +65,8 @@ class MixtureManifoldTest {
             State projected = project(objective, start);
             assertThat(verify(objective, projected).verdict()).isEqualTo(Verdict.ON_MANIFOLD);
             assertThat(projected.evaluation(objective).gap()).isBetween(-GAP, GAP);
-            assertThat(projected.parameters().matrix(Components.MEANS).values())
-                    .containsExactly(start.matrix(Components.MEANS).values());
+            assertThat(projected.parameters().matrix(GaussianForm.MEANS).values())
+                    .containsExactly(start.matrix(GaussianForm.MEANS).values());
         }
     }
 

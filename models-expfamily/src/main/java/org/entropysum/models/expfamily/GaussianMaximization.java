@@ -1,7 +1,6 @@
 package org.entropysum.models.expfamily;
 
-import static org.entropysum.models.expfamily.CategoricalPrior.LOGITS;
-import static org.entropysum.models.expfamily.Components.MEANS;
+import static org.entropysum.models.expfamily.GaussianForm.MEANS;
 
 import org.entropysum.data.Batch;
 import org.entropysum.model.Parameters;
@@ -11,20 +10,21 @@ import org.entropysum.posterior.Projectable;
 import org.entropysum.posterior.Statistics;
 
 /**
- * The M-step of a Gaussian mixture: π_c = N_c/N, the means, then the covariances around the new means, with divisor N_c. For
- * each component the sums are Σ r, Σ r y and Σ r y yᵀ with y = x − μ_c around the mean held before.
+ * The M-step of a Gaussian mixture: π_c = N_c/N, the means, then the covariances around the new means, with divisor N_c, or N
+ * where one covariance serves all. For each component the sums are Σ r, Σ r y and Σ r y yᵀ with y = x − μ_c around the mean held
+ * before. A component without any data keeps its mean and covariance.
  */
-final class GaussianMixtureMaximization implements Projectable {
-    private final GaussianMixture model;
+final class GaussianMaximization implements Projectable {
+    private final Mixture model;
+    private final GaussianForm form;
     private final int components;
     private final int observables;
-    private final boolean tied;
 
-    GaussianMixtureMaximization(GaussianMixture model, int components, int observables, boolean tied) {
+    GaussianMaximization(Mixture model, GaussianForm form) {
         this.model = model;
-        this.components = components;
-        this.observables = observables;
-        this.tied = tied;
+        this.form = form;
+        this.components = model.components().count();
+        this.observables = model.components().family().eventSize();
     }
 
     private int stride() {
@@ -59,22 +59,42 @@ final class GaussianMixtureMaximization implements Projectable {
         }
     }
 
+    private double[] counts(double[] sums) {
+        double[] counts = new double[components];
+        for (int k = 0; k < components; k++) {
+            counts[k] = sums[k * stride()];
+        }
+        return counts;
+    }
+
+    private double divisor(double[] counts, int k) {
+        return form.isTied() ? java.util.Arrays.stream(counts).sum() : counts[k];
+    }
+
     @Override
     public Parameters maximize(Parameters held, Statistics total) {
         double[] sums = total.sums();
-        double all = 0;
-        for (int k = 0; k < components; k++) {
-            all += sums[k * stride()];
-        }
-        Matrix logits = Matrix.zeros(1, components);
         Matrix means = held.matrix(MEANS);
-        Matrix covariances = Matrix.zeros(tied ? 1 : components, observables * observables);
+        double[] counts = counts(sums);
+        Matrix covariances = before(held, counts);
         for (int k = 0; k < components; k++) {
-            double count = sums[k * stride()];
-            logits.set(0, k, Math.log(count / all));
-            addComponent(sums, k, tied ? all : count, means, covariances);
+            if (counts[k] > 0) {
+                addComponent(sums, k, divisor(counts, k), means, covariances);
+            }
         }
-        return model.densities().with(held.with(LOGITS, logits), means, covariances);
+        return form.with(model.prior().with(held, counts), means, covariances);
+    }
+
+    /** Zeros to add to, and the covariances of components without any data. */
+    private Matrix before(Parameters parameters, double[] counts) {
+        Matrix covariances = Matrix.zeros(form.isTied() ? 1 : components, observables * observables);
+        for (int k = 0; k < components && !form.isTied(); k++) {
+            if (counts[k] == 0) {
+                Matrix kept = form.covariances(parameters).row(k);
+                System.arraycopy(kept.values(), 0, covariances.values(), k * kept.columns(), kept.columns());
+            }
+        }
+        return covariances;
     }
 
     // μ + s/N_c, and (S − s sᵀ/N_c) / divisor
@@ -86,7 +106,7 @@ final class GaussianMixtureMaximization implements Projectable {
             means.add(k, i, sums[first + i] / count);
             for (int j = 0; j < observables; j++) {
                 double scatter = sums[second + i * observables + j] - sums[first + i] * sums[first + j] / count;
-                covariances.add(tied ? 0 : k, i * observables + j, scatter / divisor);
+                covariances.add(form.isTied() ? 0 : k, i * observables + j, scatter / divisor);
             }
         }
     }
@@ -96,19 +116,15 @@ final class GaussianMixtureMaximization implements Projectable {
     @Override
     public Parameters project(Parameters parameters, Parameters held, Statistics total) {
         double[] sums = total.sums();
-        double all = 0;
-        for (int k = 0; k < components; k++) {
-            all += sums[k * stride()];
-        }
+        double[] counts = counts(sums);
         Matrix change = parameters.matrix(MEANS).addScaled(-1, held.matrix(MEANS));
-        Matrix logits = Matrix.zeros(1, components);
-        Matrix covariances = Matrix.zeros(tied ? 1 : components, observables * observables);
+        Matrix covariances = before(parameters, counts);
         for (int k = 0; k < components; k++) {
-            double count = sums[k * stride()];
-            logits.set(0, k, Math.log(count / all));
-            addCovariance(sums, k, tied ? all : count, change.row(k).values(), covariances);
+            if (counts[k] > 0) {
+                addCovariance(sums, k, divisor(counts, k), change.row(k).values(), covariances);
+            }
         }
-        return model.densities().with(parameters.with(LOGITS, logits), parameters.matrix(MEANS), covariances);
+        return form.with(model.prior().with(parameters, counts), parameters.matrix(MEANS), covariances);
     }
 
     private void addCovariance(double[] sums, int k, double divisor, double[] change, Matrix covariances) {
@@ -120,7 +136,7 @@ final class GaussianMixtureMaximization implements Projectable {
                         - sums[first + i] * change[j]
                         - change[i] * sums[first + j]
                         + count * change[i] * change[j];
-                covariances.add(tied ? 0 : k, i * observables + j, scatter / divisor);
+                covariances.add(form.isTied() ? 0 : k, i * observables + j, scatter / divisor);
             }
         }
     }

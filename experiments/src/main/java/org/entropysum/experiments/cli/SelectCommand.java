@@ -1,0 +1,148 @@
+package org.entropysum.experiments.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.entropysum.experiments.dataset.Inspection;
+import org.entropysum.experiments.report.SelectionFiles;
+import org.entropysum.experiments.run.InformationCriterion;
+import org.entropysum.experiments.run.RunOptions;
+import org.entropysum.experiments.run.Selection;
+import org.entropysum.experiments.run.SuiteRunner;
+import org.entropysum.experiments.suite.CellSpec;
+import org.entropysum.experiments.suite.GridPoint;
+import org.entropysum.experiments.suite.Suite;
+import org.entropysum.experiments.suite.SuiteResult;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code entropysum select SUITE}. */
+@Command(
+        name = "select",
+        description = "Fits the grids of a suite and selects the best model of each by an information criterion.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class SelectCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(
+            paramLabel = "SUITE",
+            description = "the name of a bundled suite (see catalog), or the path of a YAML file")
+    private String suite = "";
+
+    @Option(
+            names = "--criterion",
+            paramLabel = "NAME",
+            defaultValue = "bic",
+            description = "bic (default), aic or icl; the smallest wins")
+    private InformationCriterion criterion = InformationCriterion.BIC;
+
+    @Option(names = "--json", description = "print the selection as JSON")
+    private boolean json;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "where results go (default: results/<suite>)")
+    private @Nullable Path out;
+
+    @Option(
+            names = "--budget",
+            paramLabel = "TIME",
+            converter = Budget.class,
+            description = "stop cleanly after this time, for example 90s, 10m or 2h")
+    private @Nullable Duration budget;
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter err = spec.commandLine().getErr();
+        Catalogs catalogs = Catalogs.discover(err);
+        SuiteResult result = catalogs.suites().load(suite);
+        if (result instanceof SuiteResult.Rejected rejected) {
+            rejected.problems().forEach(err::println);
+            return ExitCode.USAGE.number();
+        }
+        SuiteResult.Loaded loaded = (SuiteResult.Loaded) result;
+        if (loaded.grids().isEmpty()) {
+            err.println(suite + ": no cell has a grid to select from; expected a cell with, for example,"
+                    + " grid: {components: 1..5}");
+            return ExitCode.USAGE.number();
+        }
+        return select(catalogs, loaded);
+    }
+
+    private int select(Catalogs catalogs, SuiteResult.Loaded loaded) throws IOException {
+        Suite grids = loaded.suite().only(loaded.grids().keySet());
+        Results results = new Results(directory(grids), grids);
+        try (Cancellation cancellation = Cancellation.after(budget)) {
+            SuiteRunner runner = SuiteRunner.of(catalogs.models(), new RunOptions(false, cancellation));
+            SuiteRunner.Outcome outcome;
+            try (Progress progress = Progress.on(spec.commandLine().getErr(), grids, results)) {
+                outcome = runner.run(grids, loaded.text(), progress);
+            }
+            List<Selection> selections = selections(grids, loaded.grids(), outcome);
+            results.complete(outcome.result(), selections);
+            print(selections, outcome.complete() ? "" : cancellation.reason(), results.directory());
+            boolean decided = selections.stream().allMatch(each -> each.chosen().isPresent());
+            ExitCode code = decided ? ExitCode.AS_EXPECTED : ExitCode.CHECK_FAILED;
+            return (outcome.complete() ? code : ExitCode.INCOMPLETE).number();
+        }
+    }
+
+    private List<Selection> selections(Suite grids, Map<String, GridPoint> points, SuiteRunner.Outcome outcome) {
+        List<Selection> selections = new ArrayList<>();
+        points.values().stream().map(point -> point.grid().toString()).distinct().forEach(grid -> {
+            int rows = grids.cells().stream()
+                    .filter(cell -> isOf(grid, points.get(cell.name().toString())))
+                    .mapToInt(cell -> rows(grids, cell))
+                    .findFirst()
+                    .orElseThrow();
+            selections.add(Selection.of(grid, criterion, rows, outcome.result().cells(), points));
+        });
+        return List.copyOf(selections);
+    }
+
+    private static boolean isOf(String grid, @Nullable GridPoint point) {
+        return point != null && point.grid().toString().equals(grid);
+    }
+
+    private static int rows(Suite grids, CellSpec cell) {
+        if (grids.source(cell).inspect() instanceof Inspection.Passed passed) {
+            return passed.shape().rows();
+        }
+        throw new IllegalStateException("data set " + cell.data() + " can no longer be read");
+    }
+
+    private void print(List<Selection> selections, String incomplete, Path directory) throws IOException {
+        PrintWriter writer = spec.commandLine().getOut();
+        if (json) {
+            writer.print(SelectionFiles.json(selections));
+            writer.flush();
+            return;
+        }
+        selections.forEach(selection -> new SelectionText(writer, selection).print());
+        if (!incomplete.isEmpty()) {
+            writer.println(incomplete + ", so some cells did not run");
+        }
+        writer.println("report: " + directory.resolve("report.html"));
+    }
+
+    private Path directory(Suite grids) {
+        Path directory = out != null ? out : Path.of("results", grids.name().toString());
+        try {
+            return Files.createDirectories(directory);
+        } catch (IOException refused) {
+            throw new ParameterException(
+                    spec.commandLine(), "cannot write results to " + directory + ": " + refused.getMessage(), refused);
+        }
+    }
+}
