@@ -116,7 +116,9 @@ public final class EntropySumEvaluator implements WeightedObjective {
     @Override
     public Evaluation at(Parameters parameters, Parameters held) {
         FusedForm.Point point = point(parameters, held);
-        Optional<FusedForm> fused = assembly.fused().filter(form -> form.covers(assembly.expectation(), weights));
+        Optional<FusedForm> fused = assembly.fused()
+                .filter(form -> form.covers(assembly.expectation(), weights))
+                .filter(form -> form.covers(point));
         return fused.isPresent() ? evaluate(point, fused.get().at(point)) : byDefinition(point);
     }
 
@@ -150,15 +152,14 @@ public final class EntropySumEvaluator implements WeightedObjective {
 
     @Override
     public Statistics statistics(Maximization maximization, Parameters held) {
-        return overGroups(group -> statistics(maximization, held, group)).stream()
-                .reduce(Statistics::merge)
-                .orElseThrow();
-    }
-
-    private Statistics statistics(Maximization maximization, Parameters held, List<Batch> group) {
-        return group.stream()
-                .map(chunk -> maximization.statistics(
-                        held, chunk, assembly.posterior().at(held, chunk).nodes(assembly.expectation())))
+        Function<Batch, Statistics> ofChunk = assembly.fused()
+                .filter(form -> assembly.maximization().orElse(null) == maximization)
+                .flatMap(form -> form.statistics(held))
+                .orElse(chunk -> maximization.statistics(
+                        held, chunk, assembly.posterior().at(held, chunk).nodes(assembly.expectation())));
+        return overGroups(group ->
+                        group.stream().map(ofChunk).reduce(Statistics::merge).orElseThrow())
+                .stream()
                 .reduce(Statistics::merge)
                 .orElseThrow();
     }

@@ -48,6 +48,15 @@ public sealed class ProductFamily implements ExponentialFamily permits ProductFa
         return factors.stream().map(ExponentialFamily::name).collect(Collectors.joining(" × "));
     }
 
+    /**
+     * The factors.
+     *
+     * @return in the order of their columns
+     */
+    public final List<ExponentialFamily> factors() {
+        return factors;
+    }
+
     @Override
     public final ParameterChart parameterChart() {
         return new ProductChart(

@@ -1,5 +1,7 @@
 package org.entropysum.posterior;
 
+import java.util.Optional;
+import java.util.function.Function;
 import org.entropysum.data.Batch;
 import org.entropysum.model.Parameters;
 
@@ -17,6 +19,26 @@ public interface FusedForm {
      * @return true if it can
      */
     boolean covers(Expectation rule, Weights weights);
+
+    /**
+     * Whether this form keeps its digits there. Where it does not, the definition is evaluated.
+     *
+     * @param point where
+     * @return true unless a form says otherwise
+     */
+    default boolean covers(Point point) {
+        return true;
+    }
+
+    /**
+     * The sums that the M-step of the same assembly needs, with q at the held parameters, where this form has them.
+     *
+     * @param held the parameters before the step
+     * @return the sums of any chunk, or empty where the M-step is to form them from nodes
+     */
+    default Optional<Function<Batch, Statistics>> statistics(Parameters held) {
+        return Optional.empty();
+    }
 
     /**
      * Prepares an evaluation: what all chunks share is computed once.

@@ -73,8 +73,8 @@ final class SelectCommand implements Callable<Integer> {
         }
         SuiteResult.Loaded loaded = (SuiteResult.Loaded) result;
         if (loaded.grids().isEmpty()) {
-            err.println(suite + ": no cell has a grid to select from; expected a cell with, for example,"
-                    + " grid: {components: 1..5}");
+            err.println(suite + ": no cell stands for several to select from; expected a cell with, for example,"
+                    + " grid: {model.components: 1..5}");
             return ExitCode.USAGE.number();
         }
         return select(catalogs, loaded);
@@ -100,7 +100,7 @@ final class SelectCommand implements Callable<Integer> {
 
     private List<Selection> selections(Suite grids, Map<String, GridPoint> points, SuiteRunner.Outcome outcome) {
         List<Selection> selections = new ArrayList<>();
-        points.values().stream().map(point -> point.grid().toString()).distinct().forEach(grid -> {
+        points.values().stream().map(GridPoint::grid).distinct().forEach(grid -> {
             int rows = grids.cells().stream()
                     .filter(cell -> isOf(grid, points.get(cell.name().toString())))
                     .mapToInt(cell -> rows(grids, cell))
@@ -112,7 +112,7 @@ final class SelectCommand implements Callable<Integer> {
     }
 
     private static boolean isOf(String grid, @Nullable GridPoint point) {
-        return point != null && point.grid().toString().equals(grid);
+        return point != null && point.grid().equals(grid);
     }
 
     private static int rows(Suite grids, CellSpec cell) {

@@ -43,7 +43,7 @@ public record Selection(String grid, InformationCriterion criterion, int rows, L
         Map<String, Candidate> best = new LinkedHashMap<>();
         for (CellResult fit : fits) {
             GridPoint point = points.get(fit.cell());
-            if (point != null && point.grid().toString().equals(grid)) {
+            if (point != null && point.grid().equals(grid)) {
                 best.merge(fit.cell(), candidate(fit, point, rows), Selection::better);
             }
         }

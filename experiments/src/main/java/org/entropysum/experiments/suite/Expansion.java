@@ -2,6 +2,7 @@ package org.entropysum.experiments.suite;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ final class Expansion {
 
     private final Graft graft;
     private final Problems problems;
+    private final Map<String, GridPoint> points = new LinkedHashMap<>();
     private int cells;
     private long values;
 
@@ -42,6 +44,11 @@ final class Expansion {
         List<Node> all =
                 list.items().stream().flatMap(node -> expanded(node).stream()).toList();
         return suite.with(new Entry(entry.get().key(), new Sequence(list.place(), all)));
+    }
+
+    /** Where the cells that were made stand, by their names. */
+    Map<String, GridPoint> points() {
+        return points;
     }
 
     private List<Node> expanded(Node node) {
@@ -117,11 +124,19 @@ final class Expansion {
         return named(cell, row);
     }
 
-    private static Mapping named(Mapping cell, List<Option> row) {
+    private Mapping named(Mapping cell, List<Option> row) {
         String suffix = row.stream().map(option -> "-" + option.label()).collect(Collectors.joining());
         Optional<Entry> name = cell.find("name");
-        return name.isPresent() && name.get().value() instanceof Scalar given && !given.isMissing()
-                ? cell.with(new Entry(name.get().key(), new Scalar(given.place(), given.text() + suffix, false)))
-                : cell;
+        if (name.isEmpty() || !(name.get().value() instanceof Scalar given) || given.isMissing()) {
+            return cell;
+        }
+        points.put(given.text() + suffix, new GridPoint(given.text(), words(row)));
+        return cell.with(new Entry(name.get().key(), new Scalar(given.place(), given.text() + suffix, false)));
+    }
+
+    private static Map<String, String> words(List<Option> row) {
+        Map<String, String> words = new LinkedHashMap<>();
+        settings(row).forEach(it -> words.put(it.path().last().text(), Axis.word(it.value())));
+        return words;
     }
 }

@@ -24,9 +24,9 @@ class SelectCommandTest {
         CommandLineRun run = CommandLineRun.of("select", "faithful-select", "--json", "--out", folder.toString());
         assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
         JsonNode selections = new ObjectMapper().readTree(run.out());
-        assertThat(selections.get(0).get("chosen").textValue()).isEqualTo("all-forms-3-tied");
+        assertThat(selections.get(0).get("chosen").textValue()).isEqualTo("all-forms-components=3-covariance=tied");
         assertThat(selections.get(0).get("candidates")).hasSize(20);
-        assertThat(selections.get(1).get("chosen").textValue()).isEqualTo("full-only-2");
+        assertThat(selections.get(1).get("chosen").textValue()).isEqualTo("full-only-components=2");
         for (JsonNode candidate : selections.get(0).get("candidates")) {
             if (candidate.get("chosen").booleanValue()) {
                 assertThat(candidate.get("bic").doubleValue()).isCloseTo(2314.296, within(1e-3));
@@ -39,8 +39,8 @@ class SelectCommandTest {
         }
         assertThat(Files.readString(folder.resolve("selection.csv")))
                 .startsWith("grid,cell,seed,components,covariance,logLikelihood,")
-                .contains("all-forms,all-forms-3-tied,1,3,tied,-1126.31592");
-        assertThat(Files.readString(folder.resolve("report.html"))).contains("Chosen: all-forms-3-tied");
+                .contains("all-forms,all-forms-components=3-covariance=tied,1,3,tied,-1126.31592");
+        assertThat(Files.readString(folder.resolve("report.html"))).contains("Chosen: all-forms-components=3-covariance=tied");
         assertThat(folder.resolve("selection.json")).exists();
     }
 
@@ -62,7 +62,7 @@ class SelectCommandTest {
 
     @Test
     void theTableMarksTheSmallestByTheCriterionThatIsAskedFor() throws IOException {
-        Path file = suite("{id: gaussian-mixture, covariance: tied}", "grid: {components: [1, 2]}");
+        Path file = suite("{id: gaussian-mixture, covariance: tied}", "grid: {model.components: [1, 2]}");
         CommandLineRun run =
                 CommandLineRun.of("select", file.toString(), "--criterion", "aic", "--out", folder.toString());
         assertThat(run.exitCode()).as(run.err()).isZero();
@@ -70,21 +70,21 @@ class SelectCommandTest {
                 .contains("few, by AIC: 2 degrees of freedom − 2 log likelihood; the smallest is chosen")
                 .contains("components  log likelihood  df          AIC  verdict")
                 .containsPattern("\\* +2 +-1140\\.186759 +8 +2296\\.373518 +CONFIRMED")
-                .contains("chosen: few-2 (components 2)");
+                .contains("chosen: few-components=2 (components 2)");
     }
 
     @Test
     void fitsThatAreNotAsExpectedAreLeftOut() throws IOException {
-        Path file = suite("{id: gaussian-mixture, covariance: tied}", "grid: {components: [1, 2]}\n    expect: FAILED");
+        Path file = suite("{id: gaussian-mixture, covariance: tied}", "grid: {model.components: [1, 2]}\n    expect: FAILED");
         CommandLineRun run = CommandLineRun.of("select", file.toString(), "--out", folder.toString());
         assertThat(run.exitCode()).isEqualTo(ExitCode.CHECK_FAILED.number());
-        assertThat(run.out()).contains("left out: few-1: ").contains("chosen: none");
+        assertThat(run.out()).contains("left out: few-components=1: ").contains("chosen: none");
     }
 
     @Test
     void aSuiteWithoutAGridHasNothingToSelectFrom() {
         CommandLineRun run = CommandLineRun.of("select", "first-light", "--out", folder.toString());
         assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE.number());
-        assertThat(run.err()).contains("no cell has a grid").contains("grid: {components: 1..5}");
+        assertThat(run.err()).contains("no cell stands for several").contains("grid: {model.components: 1..5}");
     }
 }

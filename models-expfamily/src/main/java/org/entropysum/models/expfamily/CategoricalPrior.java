@@ -105,11 +105,15 @@ final class CategoricalPrior implements Conditional {
 
             @Override
             public void pullback(INDArray cotangent, Gradient into) {
-                if (isLearnable()) {
-                    into.add(LOGITS, Matrix.copyOf(cotangent));
-                }
+                CategoricalPrior.this.pullback(Matrix.copyOf(cotangent), into);
             }
         };
+    }
+
+    void pullback(Matrix cotangent, Gradient into) {
+        if (isLearnable()) {
+            into.add(LOGITS, cotangent);
+        }
     }
 
     // ζ = u: α = u

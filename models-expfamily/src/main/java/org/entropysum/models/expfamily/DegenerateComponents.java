@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.entropysum.data.Batch;
 import org.entropysum.data.Dataset;
-import org.entropysum.family.ContinuousFamily;
-import org.entropysum.family.Dirichlet;
 import org.entropysum.model.Parameters;
 import org.entropysum.numeric.Elementary;
 import org.entropysum.numeric.Matrix;
@@ -77,15 +75,10 @@ record DegenerateComponents(Mixture mixture) {
             for (int k = 0; k < shares.length; k++) {
                 shares[k] = smallestEigenvalue(covariances.row(k).values(), variances);
             }
-        } else if (isContinuous()) {
+        } else if (Factors.of(mixture.components().family()).areContinuous()) {
             smallestStatistics(parameters, data, shares);
         }
         return shares;
-    }
-
-    private boolean isContinuous() {
-        var family = mixture.components().family();
-        return family instanceof ContinuousFamily || family instanceof Dirichlet;
     }
 
     private static double smallestEigenvalue(double[] covariance, double[] variances) {

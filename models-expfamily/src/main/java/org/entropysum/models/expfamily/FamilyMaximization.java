@@ -13,16 +13,25 @@ import org.entropysum.posterior.Statistics;
  * The M-step of a mixture of any family: \( \pi_c = N_c/N \), and the member with the mean parameters
  * \( \nabla A(\eta_c) = \frac1{N_c} \sum_n r_{nc} T(x^{(n)}) \), in closed form or by Newton's method as the family has it. Where
  * columns have locations, sums are around those held before. The sums of a component are \( N_c \) and the L of T.
+ *
+ * <p>A maximum on the boundary (a count that never occurs, a bit that is always set) has no natural parameters; where events
+ * have probabilities, so that the likelihood is bounded, the member next to it in double precision stands for it, whose gap is
+ * zero to rounding. On the boundary of a density there is nothing to stand for: that is a failure.
  */
 final class FamilyMaximization implements Maximization {
+    /** Next to a boundary, as a share of the way to the mean over all data: two units in the last place of 1. */
+    private static final double NEXT_TO = 4 * Math.ulp(1.0);
+
     private final Mixture model;
     private final Components components;
     private final int[] locations;
+    private final boolean[] discrete;
 
     FamilyMaximization(Mixture model) {
         this.model = model;
         this.components = model.components();
         this.locations = components.chart().locations();
+        this.discrete = Factors.of(components.family()).discreteStatistics();
     }
 
     private int stride() {
@@ -95,11 +104,41 @@ final class FamilyMaximization implements Maximization {
             mean.set(0, j, sums[at + 1 + j] / sums[at]);
         }
         try {
-            Matrix eta = Matrix.copyOf(components.family().naturalFromMean(mean.toArray()));
-            return components.chart().coordinates(eta);
+            return finite(mean);
+        } catch (NumericFailure boundary) {
+            return nextTo(mean, sums, k);
+        }
+    }
+
+    private Matrix finite(Matrix mean) {
+        Matrix eta = Matrix.copyOf(components.family().naturalFromMean(mean.toArray()));
+        Matrix coordinates = components.chart().coordinates(eta);
+        NumericFailure.requireFinite(components.family().name(), coordinates.values());
+        return coordinates;
+    }
+
+    private Matrix nextTo(Matrix boundary, double[] sums, int k) {
+        Matrix inside = boundary.row(0);
+        for (int j = 0; j < inside.columns(); j++) {
+            double own = boundary.get(0, j);
+            inside.set(0, j, discrete[j] ? own + NEXT_TO * (overall(sums, j) - own) : own);
+        }
+        try {
+            return finite(inside);
         } catch (NumericFailure failure) {
             throw new NumericFailure("component " + k, String.valueOf(failure.getMessage()));
         }
+    }
+
+    /** The mean of a statistic over all data; around centres that differ it is not needed. */
+    private double overall(double[] sums, int statistic) {
+        double count = 0;
+        double sum = 0;
+        for (int k = 0; k < components.count(); k++) {
+            count += sums[k * stride()];
+            sum += sums[k * stride() + 1 + statistic];
+        }
+        return sum / count;
     }
 
     private void place(Matrix member, Matrix centres, Matrix coordinates, int k) {

@@ -89,13 +89,28 @@ record GaussianForm(Components components, Covariance covariance) {
         return before.with(LOG_SCALES, logScales).with(CORRELATIONS, correlations);
     }
 
+    boolean isFull() {
+        return isTied() || covariance == Covariance.FULL;
+    }
+
+    /** Lower triangular L with Σ = L Lᵀ, [K, D·D]. */
+    Matrix factors(Parameters parameters) {
+        int d = columns();
+        Matrix factors = Matrix.zeros(components.count(), d * d);
+        Matrix coordinates = components.coordinates(parameters);
+        for (int k = 0; k < components.count(); k++) {
+            System.arraycopy(factor(coordinates, k).values(), 0, factors.values(), k * d * d, d * d);
+        }
+        return factors;
+    }
+
     /** The covariances, [K, D·D]. */
     Matrix covariances(Parameters parameters) {
         int d = columns();
         Matrix covariances = Matrix.zeros(components.count(), d * d);
-        Matrix coordinates = components.coordinates(parameters);
+        Matrix factors = factors(parameters);
         for (int k = 0; k < components.count(); k++) {
-            Matrix factor = factor(coordinates, k);
+            Matrix factor = Matrix.over(factors.row(k).values(), d, d);
             double[] covariance = factor.times(factor.transpose()).values();
             System.arraycopy(covariance, 0, covariances.values(), k * d * d, d * d);
         }
@@ -105,7 +120,7 @@ record GaussianForm(Components components, Covariance covariance) {
     /** A lower triangular L with Σ = L Lᵀ of one component. */
     private Matrix factor(Matrix coordinates, int k) {
         int d = columns();
-        boolean full = isTied() || covariance == Covariance.FULL;
+        boolean full = isFull();
         Part scales = components.chart().parts().get(1);
         Matrix factor = Matrix.zeros(d, d);
         int lower = 2 * d;

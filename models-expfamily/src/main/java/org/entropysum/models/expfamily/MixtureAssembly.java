@@ -23,8 +23,13 @@ final class MixtureAssembly {
     private MixtureAssembly() {}
 
     static ModelAssembly of(Mixture model, Setup setup, int truncation) {
-        return ModelAssembly.of(model, posterior(model, setup, truncation), new Expectation.Enumeration())
+        ModelAssembly assembly = ModelAssembly.of(
+                        model, posterior(model, setup, truncation), new Expectation.Enumeration())
                 .with(maximization(model));
+        return GaussianForm.of(model.components())
+                .filter(form -> assembly.posterior() instanceof ExactEnumeration)
+                .map(form -> assembly.with(new FusedGaussianMixture(model, form)))
+                .orElse(assembly);
     }
 
     private static VariationalFamily posterior(Mixture model, Setup setup, int truncation) {

@@ -1,6 +1,5 @@
 package org.entropysum.models.expfamily;
 
-import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.entropysum.data.Batch;
 import org.entropysum.data.Dataset;
@@ -30,7 +29,7 @@ record StartingComponents(Components components, MixtureStart start) {
         }
         Matrix shifted = x.columns(0, x.columns()).addScaled(-1, Matrix.over(centre, 1, centre.length).repeatRows(x.rows()));
         Matrix statistics = Matrix.copyOf(components.family().sufficientStatistics(shifted.toArray()));
-        Matrix coordinates = members(statistics, clusters(shifted, statistics, random));
+        Matrix coordinates = members(statistics, clusters(shifted, random));
         moveTo(coordinates, locations, centre);
         return coordinates;
     }
@@ -39,28 +38,25 @@ record StartingComponents(Components components, MixtureStart start) {
         int rows = data.shape().rows();
         int d = data.shape().columns();
         int count = Math.min(rows, SAMPLE);
+        if (count == rows) {
+            return data.rows(0, rows).rowsOnHeap();
+        }
         Matrix sample = Matrix.zeros(count, d);
         for (Batch batch : data.chunks(SAMPLE)) {
             int first = batch.firstRow();
-            for (int i = (int) ceil((long) first * count, rows); i < count && row(i, rows, count) < first + batch.rows(); i++) {
-                double[] values = batch.rowsOnHeap().values();
-                System.arraycopy(values, (row(i, rows, count) - first) * d, sample.values(), i * d, d);
+            for (int n = first; n < first + batch.rows(); n++) {
+                int i = (int) ((long) n * count / rows);
+                if ((long) n * count % rows < count) {
+                    System.arraycopy(batch.rowsOnHeap().values(), (n - first) * d, sample.values(), i * d, d);
+                }
             }
         }
         return sample;
     }
 
-    private static int row(int i, int rows, int count) {
-        return (int) ((long) i * rows / count);
-    }
-
-    private static long ceil(long numerator, long denominator) {
-        return (numerator + denominator - 1) / denominator;
-    }
-
-    private int[] clusters(Matrix x, Matrix statistics, UniformRandomProvider random) {
-        boolean located = Arrays.stream(components.chart().locations()).allMatch(place -> place >= 0);
-        return new Clusters(located ? x : statistics).choose(components.count(), start, random);
+    private int[] clusters(Matrix x, UniformRandomProvider random) {
+        Matrix features = Factors.of(components.family()).features(x);
+        return new Clusters(features).choose(components.count(), start, random);
     }
 
     private Matrix members(Matrix statistics, int[] clusters) {

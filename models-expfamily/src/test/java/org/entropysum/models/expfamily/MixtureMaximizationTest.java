@@ -2,6 +2,7 @@ package org.entropysum.models.expfamily;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -11,6 +12,7 @@ import org.entropysum.elbo.Evaluation;
 import org.entropysum.elbo.Objective;
 import org.entropysum.family.Bernoulli;
 import org.entropysum.family.ExponentialFamily;
+import org.entropysum.family.Gamma;
 import org.entropysum.family.Poisson;
 import org.entropysum.learning.ExpectationMaximization;
 import org.entropysum.learning.State;
@@ -115,8 +117,26 @@ class MixtureMaximizationTest {
         assertThat(objective.assembly().model().degreesOfFreedom()).isEqualTo(5);
     }
 
+    /** The second bit is never set. */
     @Test
-    void aMaximumOnTheBoundaryIsAFailureThatNamesTheComponent() {
+    void aMaximumOnTheBoundaryOfABoundedLikelihoodIsReachedUpToRounding() {
+        Dataset data = Dataset.of("bits", List.of("a", "b"), new double[] {1, 0, 0, 0, 1, 0, 0, 1, 0, 1, 1, 1});
+        Objective objective = EntropySumEvaluator.of(Examples.assembly(Bernoulli.of(2), 2, data, "hard"), data);
+        ExpectationMaximization em = ExpectationMaximization.of();
+        Matrix start = Matrix.over(new double[] {0, -5, 0, 5}, 2, 2);
+        Parameters apart = Parameters.zeros(objective.assembly().layout()).with("log odds", start);
+        State state = em.step(objective, em.initial(apart));
+        assertThat(state.evaluation(objective).gap()).isBetween(-GAP, GAP);
+        assertThat(state.evaluation(objective).elbo()).isCloseTo(twoThirdsAndOneThird(), within(GAP));
+    }
+
+    // log π = −log 2, the second bit is certain, the first has frequencies 2/3 and 1/3 in both components
+    private static double twoThirdsAndOneThird() {
+        return -Math.log(2) + 2 / 3.0 * Math.log(2 / 3.0) + 1 / 3.0 * Math.log(1 / 3.0);
+    }
+
+    @Test
+    void aConstantColumnIsAFailureThatNamesTheComponent() {
         Dataset data = Dataset.of("bits", List.of("a", "b"), new double[] {1, 0, 0, 0, 1, 0});
         Objective objective = EntropySumEvaluator.of(Examples.assembly(Bernoulli.of(2), 1, data, "exact"), data);
         ExpectationMaximization em = ExpectationMaximization.of();
@@ -126,5 +146,17 @@ class MixtureMaximizationTest {
                 .hasMessageContaining("component 0")
                 .hasMessageContaining("Bernoulli")
                 .hasMessageContaining("0.0");
+    }
+
+    @Test
+    void aDensityOnTheBoundaryIsAFailureThatNamesTheComponent() {
+        Dataset data = Dataset.of("amounts", List.of("a"), new double[] {2, 2, 2, 9, 10, 11});
+        Objective objective = EntropySumEvaluator.of(Examples.assembly(Gamma.of(1), 2, data, "hard"), data);
+        ExpectationMaximization em = ExpectationMaximization.of();
+        State start = em.initial(objective.assembly().initial(data, Draws.seeded(1)));
+        assertThatThrownBy(() -> em.step(objective, start))
+                .isInstanceOf(NumericFailure.class)
+                .hasMessageContaining("component")
+                .hasMessageContaining("gamma");
     }
 }

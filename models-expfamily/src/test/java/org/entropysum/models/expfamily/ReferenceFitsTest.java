@@ -70,8 +70,9 @@ class ReferenceFitsTest {
             return new Verifier(TOLERANCE).verify(objective, data, state.parameters(), state.held());
         }
 
+        /** After the last M-step, with q of the parameters before: on the manifold where F = ES. */
         Evaluation evaluation() {
-            return objective.at(state.parameters());
+            return objective.at(state.parameters(), state.held());
         }
 
         double logLikelihood() {
