@@ -3,6 +3,7 @@ package org.entropysum.plugin;
 import java.util.List;
 import java.util.Optional;
 import org.entropysum.data.DataShape;
+import org.entropysum.family.ExponentialFamily;
 import org.entropysum.model.Theorem;
 import org.entropysum.posterior.LatentSpace;
 import org.entropysum.posterior.ModelAssembly;
@@ -89,6 +90,18 @@ public interface ModelPlugin<S extends ModelSpec> {
      * @return the objections, empty if there is none
      */
     List<Objection> objections(S spec, DataShape data);
+
+    /**
+     * The family in whose support data have to lie, where that is less than all numbers; data points outside are told before
+     * any run.
+     *
+     * @param spec the settings, to which there are no {@link #objections objections}
+     * @param data the shape of the data
+     * @return the family, or empty if any data will do
+     */
+    default Optional<ExponentialFamily> observable(S spec, DataShape data) {
+        return Optional.empty();
+    }
 
     /**
      * Assembles the model, its variational family and its rule of expectation.

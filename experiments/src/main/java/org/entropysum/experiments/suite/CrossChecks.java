@@ -22,6 +22,7 @@ import org.entropysum.plugin.ModelCatalog;
 import org.entropysum.plugin.ModelPlugin;
 import org.entropysum.plugin.ModelSpec;
 import org.entropysum.plugin.Objection;
+import org.entropysum.plugin.SupportCheck;
 
 /** What only the parts of a suite together can show: names, data against models, posteriors. */
 final class CrossChecks {
@@ -55,6 +56,7 @@ final class CrossChecks {
                 posteriors.reject(cell, model, shape, (objection, node) -> object(objection, node, "posterior"));
                 rejectTraining(cell, model);
                 shape.ifPresent(it -> rejectModel(settings.get(), model, it));
+                scalar(cell, "data").forEach(data -> rejectEvents(settings.get(), model, data));
             });
         });
     }
@@ -183,6 +185,27 @@ final class CrossChecks {
         } catch (RuntimeException broken) {
             problems.add(settings.place(), label + " cannot judge its settings: " + broken);
         }
+    }
+
+    /** Data points that have no density under the model; asked where nothing else is wrong. */
+    private void rejectEvents(Node settings, ModelChoice model, Scalar data) {
+        if (!problems.isEmpty()) {
+            return;
+        }
+        data().stream()
+                .filter(entry -> entry.key().text().equals(data.text()))
+                .flatMap(entry -> binder.bound(DataSource.class, entry.value()).stream())
+                .flatMap(source -> events(plugin(model), model.spec(), source, data.text()).stream())
+                .forEach(objection -> object(objection, settings, "model " + model.id()));
+    }
+
+    private static <S extends ModelSpec> List<Objection> events(
+            ModelPlugin<S> plugin, ModelSpec spec, DataSource source, String name) {
+        return source.inspect() instanceof Inspection.Passed passed
+                ? plugin.observable(plugin.specType().cast(spec), passed.shape())
+                        .map(family -> new SupportCheck(family).objections(source.load(name, 1)))
+                        .orElse(List.of())
+                : List.of();
     }
 
     private static <S extends ModelSpec> List<Objection> objections(

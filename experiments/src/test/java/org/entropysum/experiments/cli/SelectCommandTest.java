@@ -69,7 +69,7 @@ class SelectCommandTest {
         assertThat(run.out())
                 .contains("few, by AIC: 2 degrees of freedom − 2 log likelihood; the smallest is chosen")
                 .contains("components  log likelihood  df          AIC  verdict")
-                .containsPattern("\\* +2 +-1140\\.186759 +8 +2296\\.373518 +CONFIRMED")
+                .containsPattern("\\* +2 +-1140\\.186759 +8 +2296\\.373519 +CONFIRMED")
                 .contains("chosen: few-components=2 (components 2)");
     }
 

@@ -1,8 +1,8 @@
 /**
  * Models with observables of exponential families beyond a linear-Gaussian map.
  *
- * <p>Gaussian mixture: \( c \sim \mathrm{Cat}(\pi) \), \( x \sim N(\mu_c, \Sigma_c) \) with spherical, diagonal, tied or full
- * covariances.
+ * <p>Mixtures of any family: \( c \sim \mathrm{Cat}(\pi) \), \( x \sim h(x) \exp(\eta_c^\top T(x) - A(\eta_c)) \), with the
+ * parameters in the coordinates of the family's chart. Gaussian mixtures have spherical, diagonal, tied or full covariances.
  *
  * <p>Sigmoid belief net: bits in layers, \( z_L \sim \prod \mathrm{Bern}(\pi_h) \),
  * \( z_l \sim \prod \mathrm{Bern}(\mathrm{sigmoid}(W_l z_{l+1} + b_l)) \), and x below them in the same way. Noisy-OR, the negative
