@@ -28,6 +28,10 @@ import org.entropysum.plugin.SupportCheck;
 final class CrossChecks {
     private static final Pattern ITEM = Pattern.compile("(\\w+)\\[(\\d+)]");
 
+    /** Posteriors without parameters of their own, which EM needs. */
+    private static final Set<String> FOLLOW_THE_MODEL =
+            Set.of(ModelPlugin.EXACT, "truncated", "truncated-responsibilities");
+
     private final Mapping suite;
     private final Binder binder;
     private final ModelCatalog models;
@@ -148,7 +152,8 @@ final class CrossChecks {
         String posterior = posteriors.name(cell, plugin(model));
         algorithm(cell).forEach(algorithm -> {
             boolean closed = algorithm.text().equals(SuiteLoader.CLOSED_FORM);
-            if ((closed || algorithm.text().equals(SuiteLoader.EM)) && !posterior.equals(ModelPlugin.EXACT)) {
+            if (closed && !posterior.equals(ModelPlugin.EXACT)
+                    || algorithm.text().equals(SuiteLoader.EM) && !FOLLOW_THE_MODEL.contains(posterior)) {
                 problems.add(
                         algorithm.place(),
                         Problem.quoted(algorithm.text()) + " needs the posterior " + Problem.quoted(ModelPlugin.EXACT)

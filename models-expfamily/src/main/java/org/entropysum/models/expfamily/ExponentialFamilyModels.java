@@ -12,6 +12,7 @@ public final class ExponentialFamilyModels extends ModelModule {
     @Override
     protected void configurePlugins() {
         bindModel(GaussianMixturePlugin.class);
+        bindModel(MixturePlugin.class);
         bindModel(SigmoidBeliefNetPlugin.class);
         bindModel(NoisyOrPlugin.class);
         bindModel(BinarySparseCodingPlugin.class);

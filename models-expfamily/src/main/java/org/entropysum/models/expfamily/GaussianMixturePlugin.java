@@ -84,7 +84,7 @@ final class GaussianMixturePlugin implements ModelPlugin<GaussianMixtureSpec> {
                 : Set.of();
         Components components = new Components(family, spec.components(), shared);
         Mixture model = new Mixture(spec.weights(), components, setup.theorem(), spec.start());
-        return MixtureAssembly.of(model, setup, spec.truncation());
+        return MixtureAssembly.of(model, setup);
     }
 
     private static ExponentialFamily family(Covariance covariance, int columns) {

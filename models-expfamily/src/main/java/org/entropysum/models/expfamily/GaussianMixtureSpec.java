@@ -10,7 +10,6 @@ import org.entropysum.plugin.Setting;
  * @param covariance the form of the covariances
  * @param weights the weights of the components
  * @param start how the components start
- * @param truncation how many components a truncated posterior keeps for each data point
  */
 public record GaussianMixtureSpec(
         @Setting(value = "number of components K", atLeast = 1)
@@ -23,13 +22,7 @@ public record GaussianMixtureSpec(
         MixtureWeights weights,
 
         @Setting(value = "how the components start: k-means++ or random", byDefault = "k-means++")
-        MixtureStart start,
-
-        @Setting(
-                value = "number of components that the posterior truncated keeps for each data point",
-                byDefault = "2",
-                atLeast = 1)
-        int truncation)
+        MixtureStart start)
         implements ModelSpec {
     /**
      * Settings with learnable weights and the default start.
@@ -38,6 +31,6 @@ public record GaussianMixtureSpec(
      * @param covariance the form of the covariances
      */
     public GaussianMixtureSpec(int components, Covariance covariance) {
-        this(components, covariance, MixtureWeights.LEARNABLE, MixtureStart.K_MEANS_PLUS_PLUS, 2);
+        this(components, covariance, MixtureWeights.LEARNABLE, MixtureStart.K_MEANS_PLUS_PLUS);
     }
 }

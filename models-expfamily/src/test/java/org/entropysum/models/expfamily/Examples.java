@@ -30,8 +30,10 @@ import org.entropysum.family.VonMises;
 import org.entropysum.family.Weibull;
 import org.entropysum.model.Theorem;
 import org.entropysum.numeric.Matrix;
-import org.entropysum.plugin.Setup;
+import org.entropysum.posterior.ExactEnumeration;
+import org.entropysum.posterior.FreeCategorical;
 import org.entropysum.posterior.ModelAssembly;
+import org.entropysum.posterior.TruncatedResponsibilities;
 import org.entropysum.testkit.Draws;
 
 /** Mixtures of every family, and data that were drawn from them. */
@@ -88,6 +90,13 @@ final class Examples {
         Components components = new Components(family, count, Set.of());
         Mixture model = new Mixture(
                 MixtureWeights.LEARNABLE, components, Theorem.PSEUDO_ENTROPY, MixtureStart.K_MEANS_PLUS_PLUS);
-        return MixtureAssembly.of(model, new Setup(data.shape(), posterior, Theorem.PSEUDO_ENTROPY), 2);
+        return MixtureAssembly.of(
+                model,
+                switch (posterior) {
+                    case "free-categorical" -> FreeCategorical.of(model, data.shape().rows());
+                    case "hard" -> TruncatedResponsibilities.hard(model);
+                    case "truncated" -> TruncatedResponsibilities.of(model, 2);
+                    default -> ExactEnumeration.of(model);
+                });
     }
 }

@@ -36,7 +36,7 @@ class FusedGaussianMixtureTest extends FusedFormContract {
     }
 
     private static ModelAssembly assembly(int components, Covariance covariance, MixtureWeights weights) {
-        var spec = new GaussianMixtureSpec(components, covariance, weights, MixtureStart.K_MEANS_PLUS_PLUS, 2);
+        var spec = new GaussianMixtureSpec(components, covariance, weights, MixtureStart.K_MEANS_PLUS_PLUS);
         return new GaussianMixturePlugin()
                 .assemble(spec, new Setup(Iris.data().shape(), "exact", Theorem.ENTROPY));
     }
