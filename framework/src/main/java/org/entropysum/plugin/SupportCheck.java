@@ -51,12 +51,11 @@ public record SupportCheck(ExponentialFamily family) {
     private String sentence(Dataset data, Batch batch, int n) {
         Matrix row = batch.rowsOnHeap().row(n);
         List<Integer> columns = columnsAtFault(row);
-        String row1 = "data set " + data.name() + ", row " + (batch.firstRow() + n + 1);
+        String where = "data set " + data.name() + ", row " + (batch.firstRow() + n + 1);
         String what = columns.size() == 1
-                ? ", column " + data.columns().get(columns.get(0)) + ": "
-                        + number(row.get(0, columns.get(0)))
+                ? ", column " + data.columns().get(columns.get(0)) + ": " + number(row.get(0, columns.get(0)))
                 : ": its values together";
-        return row1 + what + " cannot come from " + family.name() + "; expected " + family.support();
+        return where + what + " cannot come from " + family.name() + "; expected " + family.support();
     }
 
     private static String number(double value) {

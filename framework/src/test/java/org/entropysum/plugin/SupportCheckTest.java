@@ -31,8 +31,9 @@ class SupportCheckTest {
     @Test
     void zeroHasNoDensityUnderGamma() {
         assertThat(messages(new SupportCheck(ProductFamily.of(GaussianFull.of(1), Gamma.of(1))).objections(PAIRS)))
-                .containsExactly("data set pairs, row 4, column b: 0 cannot come from full Gaussian × gamma; expected real"
-                        + " numbers | positive numbers");
+                .containsExactly(
+                        "data set pairs, row 4, column b: 0 cannot come from full Gaussian × gamma; expected real"
+                                + " numbers | positive numbers");
     }
 
     @Test
@@ -44,8 +45,9 @@ class SupportCheckTest {
     void whatOnlyTheColumnsTogetherBreakIsToldOfTheRow() {
         Dataset halves = Dataset.of("halves", List.of("a", "b"), new double[] {0.5, 0.5, 0.5, 0.6});
         assertThat(messages(new SupportCheck(Dirichlet.of(2)).objections(halves)))
-                .containsExactly("data set halves, row 2: its values together cannot come from Dirichlet; expected positive"
-                        + " fractions that sum to 1");
+                .containsExactly(
+                        "data set halves, row 2: its values together cannot come from Dirichlet; expected positive"
+                                + " fractions that sum to 1");
     }
 
     @Test

@@ -62,7 +62,8 @@ record SelectionText(PrintWriter out, Selection selection) {
         StringBuilder line = new StringBuilder();
         for (int column = 0; column < row.size(); column++) {
             int at = column;
-            int width = rows.stream().mapToInt(each -> each.get(at).length()).max().orElse(0);
+            int width =
+                    rows.stream().mapToInt(each -> each.get(at).length()).max().orElse(0);
             String gap = " ".repeat(width - row.get(column).length());
             boolean left = column <= settings || column == row.size() - 1;
             line.append(left ? row.get(column) + gap : gap + row.get(column)).append("  ");

@@ -44,11 +44,12 @@ public final class SelectionFiles {
      * @throws IOException if a selection cannot be written
      */
     public static String json(List<Selection> selections) throws IOException {
-        return MAPPER.writeValueAsString(selections.stream().map(SelectionFiles::tree).toList()) + "\n";
+        return MAPPER.writeValueAsString(
+                        selections.stream().map(SelectionFiles::tree).toList()) + "\n";
     }
 
-    private static Map<String, Object> tree(Selection selection) {
-        Map<String, Object> tree = new LinkedHashMap<>();
+    private static Map<String, @Nullable Object> tree(Selection selection) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("grid", selection.grid());
         tree.put("criterion", selection.criterion().name().toLowerCase(java.util.Locale.ROOT));
         tree.put("rows", selection.rows());
@@ -60,8 +61,9 @@ public final class SelectionFiles {
     /** The content of {@code selection.csv}. */
     static String csv(List<Selection> selections) {
         Set<String> settings = new LinkedHashSet<>();
-        selections.forEach(selection ->
-                selection.candidates().forEach(each -> settings.addAll(each.settings().keySet())));
+        selections.forEach(selection -> selection
+                .candidates()
+                .forEach(each -> settings.addAll(each.settings().keySet())));
         StringBuilder text = new StringBuilder("grid,cell,seed");
         settings.forEach(setting -> text.append(',').append(ResultsCsv.field(setting)));
         text.append(",logLikelihood,degreesOfFreedom,bic,aic,icl,verdict,chosen,excluded\r\n");

@@ -24,9 +24,12 @@ record SelectionSection(Markup markup, int index, Selection selection) {
     }
 
     private String sentence() {
-        String rule = "Smallest " + selection.criterion() + " (" + selection.criterion().formula()
-                + "). Fits that are not converged or degenerate are left out.";
-        return selection.chosen().map(best -> "Chosen: " + best.cell() + ". " + rule).orElse("No fit may be chosen. " + rule);
+        String rule = "Smallest " + selection.criterion() + " ("
+                + selection.criterion().formula() + "). Fits that are not converged or degenerate are left out.";
+        return selection
+                .chosen()
+                .map(best -> "Chosen: " + best.cell() + ". " + rule)
+                .orElse("No fit may be chosen. " + rule);
     }
 
     private void heading(String name) {

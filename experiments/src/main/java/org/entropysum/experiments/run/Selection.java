@@ -90,7 +90,7 @@ public record Selection(String grid, InformationCriterion criterion, int rows, L
                 .min(Comparator.comparingDouble(candidate -> cost(candidate, criterion)));
         List<Candidate> marked = new ArrayList<>();
         for (Candidate candidate : candidates) {
-            boolean isLeast = least.isPresent() && least.get() == candidate;
+            boolean isLeast = least.isPresent() && least.get().equals(candidate);
             marked.add(isLeast ? candidate.asChosen() : candidate);
         }
         return marked;

@@ -152,8 +152,8 @@ final class CrossChecks {
         String posterior = posteriors.name(cell, plugin(model));
         algorithm(cell).forEach(algorithm -> {
             boolean closed = algorithm.text().equals(SuiteLoader.CLOSED_FORM);
-            if (closed && !posterior.equals(ModelPlugin.EXACT)
-                    || algorithm.text().equals(SuiteLoader.EM) && !FOLLOW_THE_MODEL.contains(posterior)) {
+            if ((closed && !posterior.equals(ModelPlugin.EXACT))
+                    || (algorithm.text().equals(SuiteLoader.EM) && !FOLLOW_THE_MODEL.contains(posterior))) {
                 problems.add(
                         algorithm.place(),
                         Problem.quoted(algorithm.text()) + " needs the posterior " + Problem.quoted(ModelPlugin.EXACT)

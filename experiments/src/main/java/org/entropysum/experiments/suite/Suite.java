@@ -55,7 +55,8 @@ public record Suite(
                 .filter(cell -> names.contains(cell.name().toString()))
                 .toList();
         Map<Name, DataSource> used = new LinkedHashMap<>(data);
-        used.keySet().removeIf(set -> fewer.stream().noneMatch(cell -> cell.data().equals(set)));
+        used.keySet()
+                .removeIf(set -> fewer.stream().noneMatch(cell -> cell.data().equals(set)));
         return new Suite(name, description, used, fewer);
     }
 

@@ -16,21 +16,22 @@ class MixtureSuiteTest {
         Files.writeString(folder.resolve("counts.csv"), table);
         Path file = folder.resolve("counts.yaml");
         Files.writeString(file, """
-                name: counts
-                data: {counts: {source: csv, path: counts.csv}}
-                cells:
-                  - name: mixture
-                    data: counts
-                    model: %s
-                    posterior: %s
-                    theorem: pseudo-entropy
-                    training: {algorithm: em}
-                """.formatted(model, posterior));
+            name: counts
+            data: {counts: {source: csv, path: counts.csv}}
+            cells:
+              - name: mixture
+                data: counts
+                model: %s
+                posterior: %s
+                theorem: pseudo-entropy
+                training: {algorithm: em}
+            """.formatted(model, posterior));
         return file;
     }
 
     private CommandLineRun run(Path file) {
-        return CommandLineRun.of("run", file.toString(), "--out", folder.resolve("out").toString());
+        return CommandLineRun.of(
+                "run", file.toString(), "--out", folder.resolve("out").toString());
     }
 
     @Test
@@ -53,8 +54,8 @@ class MixtureSuiteTest {
 
     @Test
     void dataOutsideTheSupportAreToldBeforeTheRun() throws IOException {
-        CommandLineRun run = run(suite(
-                "count,other\n0,1\n-1,2\n3,1.5\n", "{id: mixture, components: 2, family: poisson}", "exact"));
+        CommandLineRun run =
+                run(suite("count,other\n0,1\n-1,2\n3,1.5\n", "{id: mixture, components: 2, family: poisson}", "exact"));
         assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE.number());
         assertThat(run.err())
                 .contains("counts.yaml:6:12: ")

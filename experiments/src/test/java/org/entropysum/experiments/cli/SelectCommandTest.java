@@ -40,23 +40,24 @@ class SelectCommandTest {
         assertThat(Files.readString(folder.resolve("selection.csv")))
                 .startsWith("grid,cell,seed,components,covariance,logLikelihood,")
                 .contains("all-forms,all-forms-components=3-covariance=tied,1,3,tied,-1126.31592");
-        assertThat(Files.readString(folder.resolve("report.html"))).contains("Chosen: all-forms-components=3-covariance=tied");
+        assertThat(Files.readString(folder.resolve("report.html")))
+                .contains("Chosen: all-forms-components=3-covariance=tied");
         assertThat(folder.resolve("selection.json")).exists();
     }
 
     private Path suite(String model, String grid) throws IOException {
         Path file = folder.resolve("small.yaml");
         Files.writeString(file, """
-                name: small
-                data: {faithful: {source: faithful}}
-                cells:
-                  - name: few
-                    data: faithful
-                    model: %s
-                    training: {algorithm: em, steps: 500}
-                    tolerance: 1e-6
-                    %s
-                """.formatted(model, grid));
+            name: small
+            data: {faithful: {source: faithful}}
+            cells:
+              - name: few
+                data: faithful
+                model: %s
+                training: {algorithm: em, steps: 500}
+                tolerance: 1e-6
+                %s
+            """.formatted(model, grid));
         return file;
     }
 
@@ -75,7 +76,8 @@ class SelectCommandTest {
 
     @Test
     void fitsThatAreNotAsExpectedAreLeftOut() throws IOException {
-        Path file = suite("{id: gaussian-mixture, covariance: tied}", "grid: {model.components: [1, 2]}\n    expect: FAILED");
+        Path file = suite(
+                "{id: gaussian-mixture, covariance: tied}", "grid: {model.components: [1, 2]}\n    expect: FAILED");
         CommandLineRun run = CommandLineRun.of("select", file.toString(), "--out", folder.toString());
         assertThat(run.exitCode()).isEqualTo(ExitCode.CHECK_FAILED.number());
         assertThat(run.out()).contains("left out: few-components=1: ").contains("chosen: none");

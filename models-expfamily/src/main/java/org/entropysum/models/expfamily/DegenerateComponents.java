@@ -71,7 +71,8 @@ record DegenerateComponents(Mixture mixture) {
         java.util.Arrays.fill(shares, 1);
         if (gaussian().isPresent()) {
             Matrix covariances = gaussian().orElseThrow().covariances(parameters);
-            double[] variances = Spread.of(data.chunks(CHUNK), Batch::rowsOnHeap).variances();
+            double[] variances =
+                    Spread.of(data.chunks(CHUNK), Batch::rowsOnHeap).variances();
             for (int k = 0; k < shares.length; k++) {
                 shares[k] = smallestEigenvalue(covariances.row(k).values(), variances);
             }

@@ -35,9 +35,8 @@ record Factors(List<ExponentialFamily> families) {
 
     /** For each statistic whether it belongs to a factor of events that have probabilities. */
     boolean[] discreteStatistics() {
-        boolean[] discrete = new boolean[families.stream()
-                .mapToInt(ExponentialFamily::statisticSize)
-                .sum()];
+        boolean[] discrete = new boolean
+                [families.stream().mapToInt(ExponentialFamily::statisticSize).sum()];
         int at = 0;
         for (ExponentialFamily family : families) {
             for (int j = 0; j < family.statisticSize(); j++) {
@@ -53,12 +52,13 @@ record Factors(List<ExponentialFamily> families) {
         int from = 0;
         for (ExponentialFamily family : families) {
             Matrix columns = x.columns(from, from + family.eventSize());
-            boolean located = java.util.Arrays.stream(family.parameterChart().locations())
-                    .allMatch(place -> place >= 0);
+            boolean located =
+                    java.util.Arrays.stream(family.parameterChart().locations()).allMatch(place -> place >= 0);
             parts.add(located ? columns : Matrix.copyOf(family.sufficientStatistics(columns.toArray())));
             from += family.eventSize();
         }
-        Matrix features = Matrix.zeros(x.rows(), parts.stream().mapToInt(Matrix::columns).sum());
+        Matrix features =
+                Matrix.zeros(x.rows(), parts.stream().mapToInt(Matrix::columns).sum());
         int at = 0;
         for (Matrix part : parts) {
             features.setColumns(at, part);

@@ -37,16 +37,17 @@ final class FusedGaussianMixture implements FusedForm {
         double[] centre = GaussianPoint.centre(model, point.held());
         return GaussianPoint.of(model, form, point.held(), centre).farthest() <= FARTHEST
                 && (point.held() == point.parameters()
-                        || GaussianPoint.of(model, form, point.parameters(), centre).farthest() <= FARTHEST);
+                        || GaussianPoint.of(model, form, point.parameters(), centre)
+                                        .farthest()
+                                <= FARTHEST);
     }
 
     @Override
     public Pass at(Point point) {
         double[] centre = GaussianPoint.centre(model, point.held());
         GaussianPoint held = GaussianPoint.of(model, form, point.held(), centre);
-        GaussianPoint here = point.held() == point.parameters()
-                ? held
-                : GaussianPoint.of(model, form, point.parameters(), centre);
+        GaussianPoint here =
+                point.held() == point.parameters() ? held : GaussianPoint.of(model, form, point.parameters(), centre);
         return (batch, into) -> new FusedMixtureChunk(model, form, point, here, into).add(batch, held);
     }
 

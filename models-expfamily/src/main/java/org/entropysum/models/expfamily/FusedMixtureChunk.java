@@ -19,8 +19,7 @@ final class FusedMixtureChunk {
     private final GaussianPoint here;
     private final ChunkSums into;
 
-    FusedMixtureChunk(
-            Mixture model, GaussianForm form, FusedForm.Point point, GaussianPoint here, ChunkSums into) {
+    FusedMixtureChunk(Mixture model, GaussianForm form, FusedForm.Point point, GaussianPoint here, ChunkSums into) {
         this.model = model;
         this.form = form;
         this.point = point;
@@ -32,16 +31,16 @@ final class FusedMixtureChunk {
         Matrix phi = held.features().of(batch.rowsOnHeap(), held.centre());
         Responsibilities responsibilities = Responsibilities.of(held.logJoint(phi, 1, 1));
         Matrix sums = responsibilities.weights().transposeTimes(phi);
-        into.addPosterior(
-                point.perDatum() * responsibilities.entropy(), largestDerivatives(phi, responsibilities, held));
+        into.addPosterior(point.perDatum() * responsibilities.entropy(), largestDerivatives(phi, responsibilities));
         addPrior(sums, batch.rows());
         addObservable(sums);
     }
 
-    // ∂F/∂logit_k = a_q r_k (g_k − Σ r g) / N with g = (weighted log joint) / a_q − log r; zero at the model's own parameters
-    private double largestDerivatives(Matrix phi, Responsibilities responsibilities, GaussianPoint held) {
+    // ∂F/∂logit_k = a_q r_k (g_k − Σ r g) / N with g = (weighted log joint) / a_q − log r; zero at the model's own
+    // parameters
+    private double largestDerivatives(Matrix phi, Responsibilities responsibilities) {
         Weights weights = point.weights();
-        if (here == held && weights.equals(Weights.NONE)) {
+        if (point.held() == point.parameters() && weights.equals(Weights.NONE)) {
             return 0;
         }
         double a = weights.posterior();

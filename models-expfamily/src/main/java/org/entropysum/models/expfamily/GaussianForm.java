@@ -77,7 +77,8 @@ record GaussianForm(Components components, Covariance covariance) {
         Matrix correlations = Matrix.zeros(covariances.rows(), d * (d - 1) / 2);
         for (int m = 0; m < covariances.rows(); m++) {
             String name = isTied() ? "covariance of all components" : "covariance of component " + m;
-            Matrix factor = Cholesky.of(name, covariances.values(), m * d * d, d, 1).factor();
+            Matrix factor =
+                    Cholesky.of(name, covariances.values(), m * d * d, d, 1).factor();
             int lower = 0;
             for (int i = 0; i < d; i++) {
                 logScales.set(m, i, Math.log(factor.get(i, i)));

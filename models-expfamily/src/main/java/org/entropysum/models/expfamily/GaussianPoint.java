@@ -39,7 +39,8 @@ record GaussianPoint(
         int count = model.components().count();
         QuadraticFeatures features = new QuadraticFeatures(d, form.isFull());
         Matrix means = parameters.matrix(GaussianForm.MEANS);
-        Matrix offsets = means.columns(0, d).addScaled(-1, Matrix.over(centre, 1, d).repeatRows(count));
+        Matrix offsets =
+                means.columns(0, d).addScaled(-1, Matrix.over(centre, 1, d).repeatRows(count));
         Matrix factors = form.factors(parameters);
         Matrix covariances = Matrix.zeros(count, d * d);
         Matrix densities = Matrix.zeros(count, features.size());

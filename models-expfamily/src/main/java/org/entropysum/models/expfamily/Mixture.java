@@ -117,9 +117,8 @@ final class Mixture implements GenerativeModel, EnumerableLatents, MarginalLikel
 
     /** log π_c + log p(x | c) of every data point and component, [N, K]. */
     Matrix logJoint(Parameters parameters, INDArray x) {
-        Matrix log = Matrix.copyOf(components
-                .family()
-                .logDensities(components.natural(parameters).toArray(), x));
+        Matrix log = Matrix.copyOf(
+                components.family().logDensities(components.natural(parameters).toArray(), x));
         return log.addScaled(1, prior.logWeights(parameters).repeatRows(log.rows()));
     }
 

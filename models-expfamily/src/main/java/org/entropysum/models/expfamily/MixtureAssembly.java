@@ -12,8 +12,7 @@ import org.entropysum.posterior.VariationalFamily;
 /** A mixture with its q, its M-step and, where it has one, its fused form. */
 final class MixtureAssembly {
     /** The posteriors that suit mixtures best; the others are in the catalog. */
-    static final List<String> POSTERIORS =
-            List.of(ModelPlugin.EXACT, "truncated-responsibilities", "free-categorical");
+    static final List<String> POSTERIORS = List.of(ModelPlugin.EXACT, "truncated-responsibilities", "free-categorical");
 
     private MixtureAssembly() {}
 

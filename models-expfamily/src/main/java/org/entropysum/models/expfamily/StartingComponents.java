@@ -27,7 +27,8 @@ record StartingComponents(Components components, MixtureStart start) {
         for (int d = 0; d < centre.length; d++) {
             centre[d] = locations[d] < 0 ? 0 : x.columnSums().get(0, d) / x.rows();
         }
-        Matrix shifted = x.columns(0, x.columns()).addScaled(-1, Matrix.over(centre, 1, centre.length).repeatRows(x.rows()));
+        Matrix shifted = x.columns(0, x.columns())
+                .addScaled(-1, Matrix.over(centre, 1, centre.length).repeatRows(x.rows()));
         Matrix statistics = Matrix.copyOf(components.family().sufficientStatistics(shifted.toArray()));
         Matrix coordinates = members(statistics, clusters(shifted, random));
         moveTo(coordinates, locations, centre);

@@ -16,8 +16,9 @@ record UsualComponents(Components components) {
     Map<String, INDArray> of(Parameters parameters) {
         return GaussianForm.of(components)
                 .map(form -> gaussian(form, parameters))
-                .orElseGet(() -> gathered(Matrix.copyOf(
-                        components.family().usualParameters(components.natural(parameters).toArray()))));
+                .orElseGet(() -> gathered(Matrix.copyOf(components
+                        .family()
+                        .usualParameters(components.natural(parameters).toArray()))));
     }
 
     private static Map<String, INDArray> gaussian(GaussianForm form, Parameters parameters) {
@@ -35,7 +36,8 @@ record UsualComponents(Components components) {
             columns.computeIfAbsent(noun, none -> new ArrayList<>()).add(i);
         }
         Map<String, INDArray> usual = new LinkedHashMap<>();
-        columns.forEach((noun, places) -> usual.put(noun, selected(values, places).toArray()));
+        columns.forEach(
+                (noun, places) -> usual.put(noun, selected(values, places).toArray()));
         return usual;
     }
 

@@ -76,13 +76,16 @@ final class Examples {
         Matrix coordinates = Matrix.zeros(rows, members.columns());
         for (int n = 0; n < rows; n++) {
             System.arraycopy(
-                    members.values(), n % 3 * members.columns(), coordinates.values(), n * members.columns(), members.columns());
+                    members.values(),
+                    n % 3 * members.columns(),
+                    coordinates.values(),
+                    n * members.columns(),
+                    members.columns());
         }
         Matrix eta = family.parameterChart().natural(coordinates);
         double[] values = Matrix.copyOf(family.sample(eta.toArray(), random)).values();
-        List<String> columns = IntStream.range(0, family.eventSize())
-                .mapToObj(d -> "x" + d)
-                .toList();
+        List<String> columns =
+                IntStream.range(0, family.eventSize()).mapToObj(d -> "x" + d).toList();
         return Dataset.of("drawn from " + family.name(), columns, values);
     }
 
@@ -93,7 +96,8 @@ final class Examples {
         return MixtureAssembly.of(
                 model,
                 switch (posterior) {
-                    case "free-categorical" -> FreeCategorical.of(model, data.shape().rows());
+                    case "free-categorical" ->
+                        FreeCategorical.of(model, data.shape().rows());
                     case "hard" -> TruncatedResponsibilities.hard(model);
                     case "truncated" -> TruncatedResponsibilities.of(model, 2);
                     default -> ExactEnumeration.of(model);

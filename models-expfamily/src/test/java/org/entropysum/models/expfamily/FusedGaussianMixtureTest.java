@@ -29,7 +29,8 @@ class FusedGaussianMixtureTest extends FusedFormContract {
     protected List<Example> examples() {
         List<Example> examples = new ArrayList<>();
         for (Covariance covariance : Covariance.values()) {
-            examples.add(new Example(covariance.name(), assembly(3, covariance, MixtureWeights.LEARNABLE), Iris.data()));
+            examples.add(
+                    new Example(covariance.name(), assembly(3, covariance, MixtureWeights.LEARNABLE), Iris.data()));
         }
         examples.add(new Example("uniform", assembly(2, Covariance.FULL, MixtureWeights.UNIFORM), Iris.data()));
         return examples;
@@ -37,8 +38,7 @@ class FusedGaussianMixtureTest extends FusedFormContract {
 
     private static ModelAssembly assembly(int components, Covariance covariance, MixtureWeights weights) {
         var spec = new GaussianMixtureSpec(components, covariance, weights, MixtureStart.K_MEANS_PLUS_PLUS);
-        return new GaussianMixturePlugin()
-                .assemble(spec, new Setup(Iris.data().shape(), "exact", Theorem.ENTROPY));
+        return new GaussianMixturePlugin().assemble(spec, new Setup(Iris.data().shape(), "exact", Theorem.ENTROPY));
     }
 
     @ParameterizedTest
@@ -46,7 +46,8 @@ class FusedGaussianMixtureTest extends FusedFormContract {
     void sumsOfTheMStepAreThoseFromNodes(Covariance covariance) {
         ModelAssembly assembly = assembly(3, covariance, MixtureWeights.LEARNABLE);
         Dataset data = Iris.data();
-        Parameters held = assembly.initial(data, Draws.seeded(3)).plus(0.2, Draws.normal(assembly.layout(), Draws.seeded(4)));
+        Parameters held =
+                assembly.initial(data, Draws.seeded(3)).plus(0.2, Draws.normal(assembly.layout(), Draws.seeded(4)));
         Maximization maximization = assembly.maximization().orElseThrow();
         Parameters fused = maximization.maximize(
                 held, EntropySumEvaluator.of(assembly, data).statistics(maximization, held));

@@ -47,8 +47,7 @@ class MixtureMaximizationTest {
     void everyMStepOfEveryFamilyClosesTheGapAndRaisesTheBound(ExponentialFamily family) {
         Dataset data = Examples.data(family, ROWS);
         for (String posterior : List.of("exact", "truncated", "hard")) {
-            Objective objective =
-                    EntropySumEvaluator.of(Examples.assembly(family, COMPONENTS, data, posterior), data);
+            Objective objective = EntropySumEvaluator.of(Examples.assembly(family, COMPONENTS, data, posterior), data);
             ExpectationMaximization em = ExpectationMaximization.of();
             State state = em.initial(objective.assembly().initial(data, Draws.seeded(2)));
             double before = Double.NEGATIVE_INFINITY;

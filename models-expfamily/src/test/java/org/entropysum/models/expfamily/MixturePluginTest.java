@@ -31,8 +31,7 @@ class MixturePluginTest extends ModelPluginContract<MixtureSpec> {
         return List.of(
                 new MixtureSpec(family("poisson"), 2),
                 new MixtureSpec(family("log-normal"), 1),
-                new MixtureSpec(
-                        family("exponential"), 2, MixtureWeights.UNIFORM, MixtureStart.RANDOM),
+                new MixtureSpec(family("exponential"), 2, MixtureWeights.UNIFORM, MixtureStart.RANDOM),
                 new MixtureSpec(family("gaussian-spherical"), 2));
     }
 
