@@ -10,14 +10,18 @@ import org.entropysum.model.Gradient;
 import org.entropysum.model.Parameters;
 import org.entropysum.numeric.Matrix;
 import org.entropysum.posterior.ChunkSums;
+import org.entropysum.posterior.Expectation;
 import org.entropysum.posterior.FusedForm;
+import org.entropysum.posterior.GaussianMarginals;
 import org.entropysum.posterior.ModelAssembly;
+import org.entropysum.posterior.MomentCotangent;
 import org.entropysum.posterior.NodeCotangent;
 import org.entropysum.posterior.Nodes;
 import org.entropysum.posterior.Posterior;
 import org.entropysum.posterior.PosteriorSums;
 import org.entropysum.posterior.VariationalFamily;
 import org.entropysum.posterior.Weights;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** One chunk of data at one point of parameter space: log densities, entropies and cotangents of all conditionals. */
 final class ChunkPass {
@@ -26,6 +30,7 @@ final class ChunkPass {
     private final Batch batch;
     private final Weights weights;
     private final double perDatum;
+    private final MomentCotangent moments;
 
     ChunkPass(ModelAssembly assembly, FusedForm.Point point, Batch batch) {
         this.assembly = assembly;
@@ -33,6 +38,7 @@ final class ChunkPass {
         this.batch = batch;
         this.weights = point.weights();
         this.perDatum = point.perDatum();
+        this.moments = MomentCotangent.zeros(batch.rows(), assembly.model().latentSize());
     }
 
     void run(VariationalFamily.Visit visit, ChunkSums sums) {
@@ -43,27 +49,37 @@ final class ChunkPass {
                 sums.gradient().at(nodes.z().rows(), assembly.model().latentSize());
         List<Conditional> conditionals = assembly.model().conditionals();
         for (int i = 0; i < conditionals.size(); i++) {
-            term(conditionals.get(i), nodes, posterior.movesNodes(), logJoint, gradient)
-                    .addTo(sums, i);
+            term(conditionals.get(i), nodes, posterior, logJoint, gradient).addTo(sums, i);
         }
         // ∇ (a H + E g) = a ∇ (H + E g/a) with a the weight of H[q] and g the weighted log joint
         NodeCotangent cotangent =
                 new NodeCotangent(assembly.expectation(), nodes, logJoint, gradient.latents(), perDatum);
-        new PosteriorSums(visit, weights.posterior()).add(cotangent, gradient, sums);
+        new PosteriorSums(visit, weights.posterior()).add(cotangent, moments, gradient, sums);
     }
 
-    private TermPass term(Conditional conditional, Nodes nodes, boolean moving, Matrix logJoint, Gradient gradient) {
+    private TermPass term(
+            Conditional conditional, Nodes nodes, Posterior posterior, Matrix logJoint, Gradient gradient) {
         var linearization = conditional.at(parameters, nodes.z().toArray());
         TermPass.Share share = new TermPass.Share(perDatum, weights.of(conditional));
-        TermPass pass = nodes instanceof Nodes.Shared shared
-                ? new SharedTermPass(conditional, linearization.value(), shared, batch, share)
-                : new PerDatumTermPass(conditional, linearization.value(), (Nodes.PerDatum) nodes, batch, share);
+        TermPass pass = pass(conditional, linearization.value(), nodes, posterior, share);
         pass.addLogDensity(logJoint);
         linearization.pullback(pass.cotangent().toArray(), gradient);
-        if (moving && conditional.child() instanceof Child.Latent latent) {
+        if (conditional.child() instanceof Child.Latent latent && posterior.moves(latent.from())) {
             pass.addEventGradient(latent, gradient.latents());
         }
         return pass;
+    }
+
+    private TermPass pass(
+            Conditional conditional, INDArray eta, Nodes nodes, Posterior posterior, TermPass.Share share) {
+        if (assembly.expectation() instanceof Expectation.Analytic
+                && posterior instanceof GaussianMarginals gaussian
+                && SmoothedTermPass.isPossible(conditional, eta)) {
+            return new SmoothedTermPass(conditional, eta, gaussian, moments, share);
+        }
+        return nodes instanceof Nodes.Shared shared
+                ? new SharedTermPass(conditional, eta, shared, batch, share)
+                : new PerDatumTermPass(conditional, eta, (Nodes.PerDatum) nodes, batch, share);
     }
 
     /** One conditional at all nodes of the chunk. */

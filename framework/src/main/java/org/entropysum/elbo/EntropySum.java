@@ -1,6 +1,7 @@
 package org.entropysum.elbo;
 
 import java.util.List;
+import org.entropysum.posterior.Weights;
 
 /**
  * The entropy sum, in nats per data point.
@@ -16,6 +17,20 @@ public record EntropySum(double posterior, List<EntropyTerm> terms) {
      */
     public double value() {
         return posterior - prior() - observable() + baseMeasure();
+    }
+
+    /**
+     * The sum with weights.
+     *
+     * @param weights the weights of the terms
+     * @return \( a_q \bar H[q] + \sum_c a_c (E \log h_c - E_{\bar q} H[p_c]) \)
+     */
+    public double weighted(Weights weights) {
+        double sum = weights.posterior() * posterior;
+        for (EntropyTerm term : terms) {
+            sum += weights.of(term.observed()) * (term.baseMeasure() - term.entropy());
+        }
+        return sum;
     }
 
     /**

@@ -10,10 +10,10 @@ import org.entropysum.model.Parameters;
 import org.entropysum.numeric.Parallel;
 import org.entropysum.posterior.Expectation;
 import org.entropysum.posterior.FusedForm;
-import org.entropysum.posterior.Maximization;
 import org.entropysum.posterior.ModelAssembly;
 import org.entropysum.posterior.RememberingFamily;
 import org.entropysum.posterior.Statistics;
+import org.entropysum.posterior.Summary;
 import org.entropysum.posterior.Weights;
 
 /**
@@ -151,12 +151,12 @@ public final class EntropySumEvaluator implements WeightedObjective {
     }
 
     @Override
-    public Statistics statistics(Maximization maximization, Parameters held) {
+    public Statistics statistics(Summary summary, Parameters held) {
         Function<Batch, Statistics> ofChunk = assembly.fused()
-                .filter(form -> assembly.maximization().orElse(null) == maximization)
+                .filter(form -> assembly.maximization().orElse(null) == summary)
                 .flatMap(form -> form.statistics(held))
-                .orElse(chunk -> maximization.statistics(
-                        held, chunk, assembly.posterior().at(held, chunk).nodes(assembly.expectation())));
+                .orElse(chunk -> summary.statistics(
+                        held, chunk, assembly.posterior().at(held, chunk), assembly.expectation()));
         return overGroups(group ->
                         group.stream().map(ofChunk).reduce(Statistics::merge).orElseThrow())
                 .stream()

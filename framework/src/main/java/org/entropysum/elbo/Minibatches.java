@@ -8,10 +8,10 @@ import org.apache.commons.rng.simple.RandomSource;
 import org.entropysum.data.Batch;
 import org.entropysum.data.Dataset;
 import org.entropysum.model.Parameters;
-import org.entropysum.posterior.Maximization;
 import org.entropysum.posterior.ModelAssembly;
 import org.entropysum.posterior.RememberingFamily;
 import org.entropysum.posterior.Statistics;
+import org.entropysum.posterior.Summary;
 import org.entropysum.posterior.Weights;
 import org.jspecify.annotations.Nullable;
 
@@ -125,7 +125,7 @@ public final class Minibatches implements WeightedObjective {
     }
 
     @Override
-    public Statistics statistics(Maximization maximization, Parameters held) {
-        return whole.statistics(maximization, held);
+    public Statistics statistics(Summary summary, Parameters held) {
+        return whole.statistics(summary, held);
     }
 }

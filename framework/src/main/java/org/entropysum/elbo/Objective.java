@@ -1,9 +1,9 @@
 package org.entropysum.elbo;
 
 import org.entropysum.model.Parameters;
-import org.entropysum.posterior.Maximization;
 import org.entropysum.posterior.ModelAssembly;
 import org.entropysum.posterior.Statistics;
+import org.entropysum.posterior.Summary;
 
 /** The ELBO of a model on given data as a function of its parameters. */
 public interface Objective {
@@ -65,11 +65,11 @@ public interface Objective {
     }
 
     /**
-     * The sums over data that an M-step needs.
+     * The sums over data that a closed form needs.
      *
-     * @param maximization the M-step
+     * @param summary an M-step, or a projection
      * @param held where q stands
      * @return the sums over all data
      */
-    Statistics statistics(Maximization maximization, Parameters held);
+    Statistics statistics(Summary summary, Parameters held);
 }

@@ -3,12 +3,15 @@ package org.entropysum.family;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+import org.entropysum.numeric.FoldedNormal;
+import org.entropysum.numeric.Matrix;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * D independent Laplace variables around a known location m with scales b:
  * \( \eta = -1/b \), \( T = |x - m| \), \( A = \sum_d \log 2 b_d \), h = 1.
  */
-public final class LaplaceScale extends ContinuousRowwiseFamily {
+public final class LaplaceScale extends ContinuousRowwiseFamily implements SmoothedFamily {
     private final double[] location;
 
     private LaplaceScale(double[] location) {
@@ -130,6 +133,53 @@ public final class LaplaceScale extends ContinuousRowwiseFamily {
             scale[i] = -1 / eta[at + i];
         }
         return new DoubleExponential(location, scale);
+    }
+
+    // E|x − m| of a normal x, through its part beyond m
+    @Override
+    public INDArray expectedStatistics(INDArray mean, INDArray variance) {
+        Matrix expected = events(mean);
+        double[] variances = events(variance).values();
+        for (int i = 0; i < variances.length; i++) {
+            double centre = expected.values()[i] - location[i % location.length];
+            expected.values()[i] = FoldedNormal.meanByExcess(centre, Math.sqrt(variances[i]));
+        }
+        return expected.toArray();
+    }
+
+    // −Σ log 2b + E|x − m|/b
+    @Override
+    public INDArray expectedLogDensity(INDArray eta, INDArray mean, INDArray variance) {
+        Matrix means = events(mean);
+        Matrix variances = events(variance);
+        double[] scale = distribution(Matrix.copyOf(eta).values(), 0).scale();
+        Matrix log = Matrix.zeros(means.rows(), 1);
+        for (int row = 0; row < means.rows(); row++) {
+            for (int i = 0; i < scale.length; i++) {
+                double expected =
+                        FoldedNormal.mean(means.get(row, i) - location[i], Math.sqrt(variances.get(row, i)));
+                log.add(row, 0, -Math.log(2 * scale[i]) - expected / scale[i]);
+            }
+        }
+        return log.toArray();
+    }
+
+    @Override
+    public INDArray expectedEventGradient(INDArray eta, INDArray mean, INDArray variance) {
+        int d = location.length;
+        Matrix means = events(mean);
+        Matrix variances = events(variance);
+        double[] scale = distribution(Matrix.copyOf(eta).values(), 0).scale();
+        Matrix gradient = Matrix.zeros(means.rows(), 2 * d);
+        for (int row = 0; row < means.rows(); row++) {
+            for (int i = 0; i < d; i++) {
+                double centre = means.get(row, i) - location[i];
+                double deviation = Math.sqrt(variances.get(row, i));
+                gradient.set(row, i, -FoldedNormal.byMean(centre, deviation) / scale[i]);
+                gradient.set(row, d + i, -FoldedNormal.byVariance(centre, deviation) / scale[i]);
+            }
+        }
+        return gradient.toArray();
     }
 
     /** Usual parameter b beside the known location m. */

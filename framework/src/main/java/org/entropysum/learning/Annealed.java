@@ -5,9 +5,9 @@ import org.entropysum.elbo.Evaluation;
 import org.entropysum.elbo.Objective;
 import org.entropysum.elbo.WeightedObjective;
 import org.entropysum.model.Parameters;
-import org.entropysum.posterior.Maximization;
 import org.entropysum.posterior.ModelAssembly;
 import org.entropysum.posterior.Statistics;
+import org.entropysum.posterior.Summary;
 import org.entropysum.posterior.Weights;
 
 /**
@@ -53,6 +53,30 @@ public final class Annealed implements Objective {
         return new Annealed(elbo, schedule, Weights::prior);
     }
 
+    /**
+     * Likelihood annealing: only the expected log density of the data is weighted.
+     *
+     * @param elbo the ELBO
+     * @param schedule the weight of each step, not negative, at the end 1
+     * @return the objective
+     * @throws IllegalArgumentException if q is the exact posterior
+     */
+    public static Annealed likelihood(WeightedObjective elbo, Schedule schedule) {
+        return new Annealed(elbo, schedule, Weights::likelihood);
+    }
+
+    /**
+     * Posterior annealing: only the entropy of q is weighted.
+     *
+     * @param elbo the ELBO
+     * @param schedule the weight of each step, positive, at the end 1
+     * @return the objective
+     * @throws IllegalArgumentException if q is the exact posterior
+     */
+    public static Annealed posterior(WeightedObjective elbo, Schedule schedule) {
+        return new Annealed(elbo, schedule, Weights::posterior);
+    }
+
     @Override
     public ModelAssembly assembly() {
         return elbo.assembly();
@@ -80,7 +104,7 @@ public final class Annealed implements Objective {
     }
 
     @Override
-    public Statistics statistics(Maximization maximization, Parameters held) {
-        return elbo.statistics(maximization, held);
+    public Statistics statistics(Summary summary, Parameters held) {
+        return elbo.statistics(summary, held);
     }
 }

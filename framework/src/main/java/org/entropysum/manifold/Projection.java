@@ -4,8 +4,8 @@ import org.entropysum.elbo.Objective;
 import org.entropysum.learning.Algorithm;
 import org.entropysum.learning.State;
 import org.entropysum.model.Parameters;
+import org.entropysum.posterior.ManifoldProjection;
 import org.entropysum.posterior.ModelAssembly;
-import org.entropysum.posterior.Projectable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,9 +44,11 @@ public final class Projection implements Algorithm {
         Flow flow = Flow.of(assembly, parameters);
         boolean follows = !assembly.posterior().isExact() || flow.movesPosterior(parameters);
         boolean coupled = follows && assembly.posterior().isExact();
-        Parameters start = !coupled && assembly.maximization().orElse(null) instanceof Projectable closed
-                ? closedForm(objective, closed, parameters, follows ? parameters : held)
-                : parameters;
+        Parameters start = coupled
+                ? parameters
+                : assembly.projection()
+                        .map(closed -> closedForm(objective, closed, parameters, follows ? parameters : held))
+                        .orElse(parameters);
         return search(objective, flow, start, follows ? null : held);
     }
 
@@ -60,8 +62,9 @@ public final class Projection implements Algorithm {
         return new GapSearch(objective, flow, parameters, held).search();
     }
 
-    private static Parameters closedForm(
-            Objective objective, Projectable closed, Parameters parameters, Parameters held) {
+    /** The maximum over what α and β move, at q held where it is. */
+    static Parameters closedForm(
+            Objective objective, ManifoldProjection closed, Parameters parameters, Parameters held) {
         return closed.project(parameters, held, objective.statistics(closed, held))
                 .requireFinite("projected parameter");
     }

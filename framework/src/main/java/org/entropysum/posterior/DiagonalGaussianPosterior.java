@@ -2,6 +2,7 @@ package org.entropysum.posterior;
 
 import static org.entropysum.numeric.Elementary.LOG_TWO_PI;
 
+import java.util.Arrays;
 import java.util.List;
 import org.entropysum.numeric.Matrix;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -10,7 +11,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * Gaussians with independent latents, \( q^{(n)} = \prod_h N(\nu_h^{(n)}, (\tau_h^{(n)})^2) \). Coordinates of one
  * distribution: the H means and the H logarithms of the scales τ.
  */
-public final class DiagonalGaussianPosterior implements Posterior {
+public final class DiagonalGaussianPosterior implements GaussianMarginals {
     private final Matrix mean;
     private final Matrix logScale;
     private final int firstRow;
@@ -116,6 +117,75 @@ public final class DiagonalGaussianPosterior implements Posterior {
             }
         }
         return log;
+    }
+
+    @Override
+    public Matrix marginalMean() {
+        return mean.columns(0, mean.columns());
+    }
+
+    @Override
+    public Matrix marginalVariance() {
+        Matrix variance = scale();
+        for (int i = 0; i < variance.values().length; i++) {
+            variance.values()[i] *= variance.values()[i];
+        }
+        return variance;
+    }
+
+    // ∂τ²/∂log τ = 2τ²
+    @Override
+    public Matrix marginalGradient(Matrix byMean, Matrix byVariance) {
+        Matrix gradient = Matrix.zeros(mean.rows(), 2 * mean.columns());
+        gradient.setColumns(0, byMean);
+        gradient.setColumns(mean.columns(), Shapes.product(byVariance, marginalVariance()).scale(2));
+        return gradient;
+    }
+
+    // Σ_h G_hh τ_h²
+    @Override
+    public Matrix expectedSquares(Matrix gram) {
+        Matrix variance = marginalVariance();
+        Matrix squares = Matrix.zeros(mean.rows(), 1);
+        for (int n = 0; n < mean.rows(); n++) {
+            for (int i = 0; i < mean.columns(); i++) {
+                squares.add(n, 0, gram.get(i, i) * variance.get(n, i));
+            }
+        }
+        return squares;
+    }
+
+    @Override
+    public Matrix expectedSquaresGradient(Matrix gram) {
+        Matrix variance = marginalVariance();
+        int h = mean.columns();
+        Matrix gradient = Matrix.zeros(mean.rows(), 2 * h);
+        for (int n = 0; n < mean.rows(); n++) {
+            for (int i = 0; i < h; i++) {
+                gradient.set(n, h + i, 2 * gram.get(i, i) * variance.get(n, i));
+            }
+        }
+        return gradient;
+    }
+
+    @Override
+    public Matrix covarianceSum() {
+        Matrix sums = marginalVariance().columnSums();
+        Matrix covariance = Matrix.zeros(mean.columns(), mean.columns());
+        for (int i = 0; i < mean.columns(); i++) {
+            covariance.set(i, i, sums.get(0, i));
+        }
+        return covariance;
+    }
+
+    // ∂H/∂log τ = 1
+    @Override
+    public Matrix entropyGradient() {
+        Matrix ones = Matrix.zeros(mean.rows(), mean.columns());
+        Arrays.fill(ones.values(), 1);
+        Matrix gradient = Matrix.zeros(mean.rows(), 2 * mean.columns());
+        gradient.setColumns(mean.columns(), ones);
+        return gradient;
     }
 
     @Override

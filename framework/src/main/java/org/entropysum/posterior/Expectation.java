@@ -12,6 +12,12 @@ public sealed interface Expectation {
     record SigmaPoints() implements Expectation {}
 
     /**
+     * Closed forms under a Gaussian for priors of a {@link org.entropysum.family.SmoothedFamily}, whatever their shape, and
+     * sigma points for everything else: exact where the rest of the log joint is a polynomial up to degree 3.
+     */
+    record Analytic() implements Expectation {}
+
+    /**
      * The product of one-dimensional Gauss–Hermite rules: exact for polynomials up to degree 2·order − 1.
      *
      * @param order the number of points in each dimension, at least 1

@@ -13,7 +13,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * means, the H logarithms of the diagonal of L, and the strictly lower part of U in \( L = \mathrm{diag}(e^l)\,U \), row by
  * row.
  */
-public final class GaussianPosterior implements Posterior {
+public final class GaussianPosterior implements GaussianMarginals {
     private final Matrix mean;
     private final Matrix factor;
     private final int firstRow;
@@ -145,6 +145,92 @@ public final class GaussianPosterior implements Posterior {
             }
         }
         return log;
+    }
+
+    @Override
+    public Matrix marginalMean() {
+        return mean.columns(0, h());
+    }
+
+    // Σ_j L_ij²
+    @Override
+    public Matrix marginalVariance() {
+        Matrix variance = Matrix.zeros(mean.rows(), h());
+        for (int n = 0; n < mean.rows(); n++) {
+            for (int i = 0; i < h(); i++) {
+                for (int j = 0; j <= i; j++) {
+                    double entry = factor.values()[factorAt(n) + i * h() + j];
+                    variance.add(n, i, entry * entry);
+                }
+            }
+        }
+        return variance;
+    }
+
+    // ∂/∂L_ij = 2 L_ij ∂/∂v_i
+    @Override
+    public Matrix marginalGradient(Matrix byMean, Matrix byVariance) {
+        Matrix gradient = Matrix.zeros(mean.rows(), 2 * h() + h() * (h() - 1) / 2);
+        gradient.setColumns(0, byMean);
+        for (int n = 0; n < mean.rows(); n++) {
+            Matrix byFactor = factorOf(n);
+            for (int i = 0; i < byFactor.values().length; i++) {
+                byFactor.values()[i] *= 2 * byVariance.get(n, i / h());
+            }
+            addFactor(byFactor, n, 0, gradient);
+        }
+        return gradient;
+    }
+
+    private Matrix factorOf(int n) {
+        int at = factorAt(n);
+        return Matrix.over(Arrays.copyOfRange(factor.values(), at, at + h() * h()), h(), h());
+    }
+
+    // tr G L Lᵀ = Σ (G L) ∘ L
+    @Override
+    public Matrix expectedSquares(Matrix gram) {
+        Matrix squares = Matrix.zeros(mean.rows(), 1);
+        for (int n = 0; n < mean.rows(); n++) {
+            Matrix lower = factorOf(n);
+            double[] product = gram.times(lower).values();
+            for (int i = 0; i < product.length; i++) {
+                squares.add(n, 0, product[i] * lower.values()[i]);
+            }
+        }
+        return squares;
+    }
+
+    // ∂/∂L = 2 G L
+    @Override
+    public Matrix expectedSquaresGradient(Matrix gram) {
+        Matrix gradient = Matrix.zeros(mean.rows(), 2 * h() + h() * (h() - 1) / 2);
+        for (int n = 0; n < mean.rows(); n++) {
+            addFactor(gram.times(factorOf(n)).scale(2), n, 0, gradient);
+        }
+        return gradient;
+    }
+
+    @Override
+    public Matrix covarianceSum() {
+        Matrix sum = Matrix.zeros(h(), h());
+        for (int n = 0; n < mean.rows(); n++) {
+            Matrix lower = factorOf(n);
+            sum.addScaled(1, lower.times(lower.transpose()));
+        }
+        return sum;
+    }
+
+    // ∂H/∂l = 1
+    @Override
+    public Matrix entropyGradient() {
+        Matrix gradient = Matrix.zeros(mean.rows(), 2 * h() + h() * (h() - 1) / 2);
+        for (int n = 0; n < mean.rows(); n++) {
+            for (int i = 0; i < h(); i++) {
+                gradient.set(n, h() + i, 1);
+            }
+        }
+        return gradient;
     }
 
     @Override

@@ -14,7 +14,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * its points there, so that nothing costs more than H·R a node; [δ, δU] is as good a square root of the covariance as a
  * Cholesky factor. Coordinates of one distribution: the H means, the H logarithms l, and U row by row.
  */
-public final class LowRankGaussianPosterior implements Posterior {
+public final class LowRankGaussianPosterior implements GaussianMarginals {
     private final Matrix mean;
     private final Matrix logScale;
     private final Matrix loadings;
@@ -151,6 +151,112 @@ public final class LowRankGaussianPosterior implements Posterior {
             log -= 0.5 * white * white;
         }
         return log;
+    }
+
+    @Override
+    public Matrix marginalMean() {
+        return mean.columns(0, h());
+    }
+
+    // δ² (1 + Σ_r U_hr²)
+    @Override
+    public Matrix marginalVariance() {
+        Matrix variance = Matrix.zeros(mean.rows(), h());
+        for (int n = 0; n < mean.rows(); n++) {
+            for (int i = 0; i < h(); i++) {
+                double sum = 1;
+                for (int r = 0; r < rank; r++) {
+                    sum += loadings.get(n, i * rank + r) * loadings.get(n, i * rank + r);
+                }
+                variance.set(n, i, Math.exp(2 * logScale.get(n, i)) * sum);
+            }
+        }
+        return variance;
+    }
+
+    // ∂v/∂l = 2v, ∂v/∂U_r = 2δ² U_r
+    @Override
+    public Matrix marginalGradient(Matrix byMean, Matrix byVariance) {
+        Matrix variance = marginalVariance();
+        Matrix gradient = Matrix.zeros(mean.rows(), h() * (2 + rank));
+        gradient.setColumns(0, byMean);
+        for (int n = 0; n < mean.rows(); n++) {
+            for (int i = 0; i < h(); i++) {
+                double slope = 2 * byVariance.get(n, i);
+                gradient.set(n, h() + i, slope * variance.get(n, i));
+                for (int r = 0; r < rank; r++) {
+                    double loading = Math.exp(2 * logScale.get(n, i)) * loadings.get(n, i * rank + r);
+                    gradient.set(n, 2 * h() + i * rank + r, slope * loading);
+                }
+            }
+        }
+        return gradient;
+    }
+
+    // Σ = δ (I + U Uᵀ) δ = B Bᵀ + δ² with B = δ U
+    @Override
+    public Matrix expectedSquares(Matrix gram) {
+        Matrix squares = Matrix.zeros(mean.rows(), 1);
+        for (int n = 0; n < mean.rows(); n++) {
+            Matrix scaled = scaledLoadings(n);
+            double[] product = gram.times(scaled).values();
+            for (int i = 0; i < product.length; i++) {
+                squares.add(n, 0, product[i] * scaled.values()[i]);
+            }
+            for (int i = 0; i < h(); i++) {
+                squares.add(n, 0, gram.get(i, i) * Math.exp(2 * logScale.get(n, i)));
+            }
+        }
+        return squares;
+    }
+
+    private Matrix scaledLoadings(int n) {
+        double[] scales = new double[h()];
+        for (int i = 0; i < h(); i++) {
+            scales[i] = Math.exp(logScale.get(n, i));
+        }
+        return loadingsAt(n).scaleRows(scales);
+    }
+
+    // ∂/∂B = 2 G B; ∂/∂U = δ ∂/∂B, ∂/∂l = Σ_r B ∂/∂B + 2 G_hh δ²
+    @Override
+    public Matrix expectedSquaresGradient(Matrix gram) {
+        Matrix gradient = Matrix.zeros(mean.rows(), h() * (2 + rank));
+        for (int n = 0; n < mean.rows(); n++) {
+            Matrix scaled = scaledLoadings(n);
+            Matrix byScaled = gram.times(scaled).scale(2);
+            for (int i = 0; i < h(); i++) {
+                double scale = Math.exp(logScale.get(n, i));
+                gradient.add(n, h() + i, 2 * gram.get(i, i) * scale * scale);
+                for (int r = 0; r < rank; r++) {
+                    gradient.add(n, h() + i, byScaled.get(i, r) * scaled.get(i, r));
+                    gradient.set(n, 2 * h() + i * rank + r, byScaled.get(i, r) * scale);
+                }
+            }
+        }
+        return gradient;
+    }
+
+    @Override
+    public Matrix covarianceSum() {
+        Matrix sum = Matrix.zeros(h(), h());
+        for (int n = 0; n < mean.rows(); n++) {
+            Matrix scaled = scaledLoadings(n);
+            sum.addScaled(1, scaled.times(scaled.transpose()));
+            for (int i = 0; i < h(); i++) {
+                sum.add(i, i, Math.exp(2 * logScale.get(n, i)));
+            }
+        }
+        return sum;
+    }
+
+    @Override
+    public Matrix entropyGradient() {
+        Matrix gradient = Matrix.zeros(mean.rows(), h() * (2 + rank));
+        for (int n = 0; n < mean.rows(); n++) {
+            addEntropy(n, 1, gradient);
+        }
+        return gradient;
     }
 
     @Override

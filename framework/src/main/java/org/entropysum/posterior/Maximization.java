@@ -4,7 +4,7 @@ import org.entropysum.data.Batch;
 import org.entropysum.model.Parameters;
 
 /** A model's M-step in closed form: the maximum of the ELBO over Ψ and Θ at fixed q. */
-public interface Maximization {
+public interface Maximization extends Summary {
     /**
      * The sums over a chunk of data under q.
      *
@@ -14,6 +14,11 @@ public interface Maximization {
      * @return the sums
      */
     Statistics statistics(Parameters held, Batch batch, Nodes nodes);
+
+    @Override
+    default Statistics statistics(Parameters held, Batch batch, Posterior posterior, Expectation rule) {
+        return statistics(held, batch, posterior.nodes(rule));
+    }
 
     /**
      * The parameters that maximize the ELBO.

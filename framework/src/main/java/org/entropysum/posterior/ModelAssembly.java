@@ -17,6 +17,7 @@ import org.entropysum.model.Parameters;
  * @param maximization the M-step in closed form, if there is one
  * @param maximumLikelihood the maximum likelihood in closed form, if there is one
  * @param fused a faster way to ELBO, entropies and gradient, if there is one
+ * @param projection the projection onto the manifold F = ES in closed form, if there is one
  */
 public record ModelAssembly(
         GenerativeModel model,
@@ -24,7 +25,8 @@ public record ModelAssembly(
         Expectation expectation,
         Optional<Maximization> maximization,
         Optional<MaximumLikelihood> maximumLikelihood,
-        Optional<FusedForm> fused) {
+        Optional<FusedForm> fused,
+        Optional<ManifoldProjection> projection) {
 
     /**
      * An assembly without closed forms.
@@ -35,17 +37,42 @@ public record ModelAssembly(
      * @return the assembly
      */
     public static ModelAssembly of(GenerativeModel model, VariationalFamily posterior, Expectation expectation) {
-        return new ModelAssembly(model, posterior, expectation, Optional.empty(), Optional.empty(), Optional.empty());
+        return new ModelAssembly(
+                model,
+                posterior,
+                expectation,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /**
      * The same assembly with an M-step in closed form.
      *
-     * @param closedForm the M-step
+     * @param closedForm the M-step; if it is {@link Projectable}, the projection too
      * @return the assembly
      */
     public ModelAssembly with(Maximization closedForm) {
-        return new ModelAssembly(model, posterior, expectation, Optional.of(closedForm), maximumLikelihood, fused);
+        return new ModelAssembly(
+                model,
+                posterior,
+                expectation,
+                Optional.of(closedForm),
+                maximumLikelihood,
+                fused,
+                closedForm instanceof Projectable both ? Optional.of(both) : projection);
+    }
+
+    /**
+     * The same assembly with a projection in closed form.
+     *
+     * @param closedForm the projection onto the manifold F = ES
+     * @return the assembly
+     */
+    public ModelAssembly projectedBy(ManifoldProjection closedForm) {
+        return new ModelAssembly(
+                model, posterior, expectation, maximization, maximumLikelihood, fused, Optional.of(closedForm));
     }
 
     /**
@@ -55,7 +82,7 @@ public record ModelAssembly(
      * @return the assembly
      */
     public ModelAssembly with(MaximumLikelihood closedForm) {
-        return new ModelAssembly(model, posterior, expectation, maximization, Optional.of(closedForm), fused);
+        return new ModelAssembly(model, posterior, expectation, maximization, Optional.of(closedForm), fused, projection);
     }
 
     /**
@@ -65,7 +92,7 @@ public record ModelAssembly(
      * @return the assembly
      */
     public ModelAssembly with(FusedForm form) {
-        return new ModelAssembly(model, posterior, expectation, maximization, maximumLikelihood, Optional.of(form));
+        return new ModelAssembly(model, posterior, expectation, maximization, maximumLikelihood, Optional.of(form), projection);
     }
 
     /**
@@ -75,7 +102,7 @@ public record ModelAssembly(
      * @return the assembly
      */
     public ModelAssembly with(Expectation rule) {
-        return new ModelAssembly(model, posterior, rule, maximization, maximumLikelihood, fused);
+        return new ModelAssembly(model, posterior, rule, maximization, maximumLikelihood, fused, projection);
     }
 
     /**
@@ -85,7 +112,8 @@ public record ModelAssembly(
      * @return the assembly
      */
     public ModelAssembly with(VariationalFamily family) {
-        return new ModelAssembly(model, family, expectation, maximization, maximumLikelihood, Optional.empty());
+        return new ModelAssembly(
+                model, family, expectation, maximization, maximumLikelihood, Optional.empty(), projection);
     }
 
     /**

@@ -37,6 +37,16 @@ public interface Posterior {
     boolean movesNodes();
 
     /**
+     * Whether the parameters of q move a latent; of mixed latents some are moved and some weighted.
+     *
+     * @param latent the column of z
+     * @return true if nodes move along this column
+     */
+    default boolean moves(int latent) {
+        return movesNodes();
+    }
+
+    /**
      * The gradient of the ELBO, H[q] included, in unconstrained coordinates of each distribution (means and logarithms of
      * scales, or logits).
      *

@@ -19,14 +19,27 @@ public record PosteriorSums(VariationalFamily.Visit visit, double weight) {
      * @param sums receives the rest
      */
     public void add(NodeCotangent cotangent, Gradient gradient, ChunkSums sums) {
+        add(cotangent, MomentCotangent.zeros(0, 0), gradient, sums);
+    }
+
+    /**
+     * Adds to the sums, where some terms are closed forms of means and variances.
+     *
+     * @param cotangent how the bound without H[q] changes with the nodes
+     * @param moments how it changes with means and variances
+     * @param gradient receives the derivatives by Φ
+     * @param sums receives the rest
+     */
+    public void add(NodeCotangent cotangent, MomentCotangent moments, Gradient gradient, ChunkSums sums) {
         Posterior posterior = visit.posterior();
         NodeCotangent relative = cotangent.scaled(1 / weight);
         Matrix byCoordinates = posterior.coordinateGradient(relative).scale(weight);
+        moments.addTo(byCoordinates, posterior);
         visit.pullback().add(byCoordinates, gradient);
         double entropy = Matrix.copyOf(posterior.entropy()).columnSums().get(0, 0);
         sums.addPosterior(cotangent.perDatum() * entropy, sumOfRowMaxima(byCoordinates));
         if (posterior.movesNodes()) {
-            addLatentRates(relative, sums);
+            addLatentRates(relative, moments, sums);
         }
     }
 
@@ -43,7 +56,7 @@ public record PosteriorSums(VariationalFamily.Visit visit, double weight) {
     }
 
     // dF/dt along z_h → eᵗ z_h: Σ z_h ∂F/∂z_h, and 1 from the entropy
-    private void addLatentRates(NodeCotangent cotangent, ChunkSums sums) {
+    private void addLatentRates(NodeCotangent cotangent, MomentCotangent moments, ChunkSums sums) {
         Matrix z = cotangent.nodes().z();
         double[] rates = new double[z.columns()];
         double entropies = cotangent.perDatum() * cotangent.nodes().weight().rows();
@@ -54,7 +67,9 @@ public record PosteriorSums(VariationalFamily.Visit visit, double weight) {
             }
         }
         for (int h = 0; h < rates.length; h++) {
-            sums.addLatentRate(h, weight * rates[h]);
+            if (visit.posterior().moves(h)) {
+                sums.addLatentRate(h, weight * rates[h] + moments.rate(visit.posterior(), h));
+            }
         }
     }
 }

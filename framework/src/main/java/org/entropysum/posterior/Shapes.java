@@ -46,4 +46,13 @@ final class Shapes {
         }
         return velocity;
     }
+
+    /** The product entry by entry. */
+    static Matrix product(Matrix left, Matrix right) {
+        Matrix product = left.columns(0, left.columns());
+        for (int i = 0; i < product.values().length; i++) {
+            product.values()[i] *= right.values()[i];
+        }
+        return product;
+    }
 }

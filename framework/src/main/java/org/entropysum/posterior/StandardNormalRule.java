@@ -40,7 +40,7 @@ sealed interface StandardNormalRule {
     }
 
     static StandardNormalRule of(Expectation rule, int h) {
-        if (rule instanceof Expectation.SigmaPoints) {
+        if (rule instanceof Expectation.SigmaPoints || rule instanceof Expectation.Analytic) {
             return sigmaPoints(h);
         }
         if (rule instanceof Expectation.GaussHermite hermite) {

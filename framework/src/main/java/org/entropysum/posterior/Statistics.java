@@ -19,4 +19,19 @@ public record Statistics(double[] sums) {
         }
         return new Statistics(merged);
     }
+
+    /**
+     * A running average: the sums of the past fade.
+     *
+     * @param past the average so far
+     * @param decay what the past counts, in [0, 1)
+     * @return decay · past + (1 − decay) · these
+     */
+    public Statistics mixedWith(Statistics past, double decay) {
+        double[] mixed = sums.clone();
+        for (int i = 0; i < mixed.length; i++) {
+            mixed[i] = decay * past.sums[i] + (1 - decay) * mixed[i];
+        }
+        return new Statistics(mixed);
+    }
 }

@@ -33,6 +33,15 @@ public interface VariationalFamily {
     boolean isExact();
 
     /**
+     * Whether \( q^{(n)} \) changes with Ψ and Θ, and not with Φ alone.
+     *
+     * @return true for families without parameters of their own, unless they say otherwise
+     */
+    default boolean followsModel() {
+        return layout().size() == 0;
+    }
+
+    /**
      * Why the family is not closed under rescaling a latent, \( z_h \to e^t z_h \), which class B directions need.
      *
      * @return a sentence, or empty if it is closed

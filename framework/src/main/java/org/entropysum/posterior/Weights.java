@@ -46,6 +46,26 @@ public record Weights(double posterior, double latent, double observed) {
     }
 
     /**
+     * Weights the observable's log density alone, \( \bar H[q] + E_q \log p(z) + w\,E_q \log p(x|z) \).
+     *
+     * @param weight w, not negative
+     * @return the weights
+     */
+    public static Weights likelihood(double weight) {
+        return new Weights(1, 1, weight);
+    }
+
+    /**
+     * Weights the entropy of q alone, \( w\,\bar H[q] + E_q \log p(z) + E_q \log p(x|z) \).
+     *
+     * @param weight w, positive
+     * @return the weights
+     */
+    public static Weights posterior(double weight) {
+        return new Weights(weight, 1, 1);
+    }
+
+    /**
      * The weight of a conditional.
      *
      * @param conditional the conditional

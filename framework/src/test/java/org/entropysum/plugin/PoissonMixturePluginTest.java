@@ -165,7 +165,8 @@ final class PoissonMixturePluginTest {
                 right.expectation(),
                 right.maximization(),
                 right.maximumLikelihood(),
-                right.fused());
+                right.fused(),
+                right.projection());
     }
 
     private record Reversed(GenerativeModel origin) implements GenerativeModel {

@@ -16,5 +16,6 @@ public final class ExponentialFamilyModels extends ModelModule {
         bindModel(SigmoidBeliefNetPlugin.class);
         bindModel(NoisyOrPlugin.class);
         bindModel(BinarySparseCodingPlugin.class);
+        bindModel(SparseCodingPlugin.class);
     }
 }

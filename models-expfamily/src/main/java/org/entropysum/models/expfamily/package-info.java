@@ -8,6 +8,9 @@
  * \( z_l \sim \prod \mathrm{Bern}(\mathrm{sigmoid}(W_l z_{l+1} + b_l)) \), and x below them in the same way. Noisy-OR, the negative
  * control: \( P(x_d = 0 | z) = e^{-\ell_d - \sum_h a_{dh} z_h} \).
  *
+ * <p>Sparse coding: \( z_h \sim \mathrm{Laplace}(0, \lambda_h) \), \( x \sim N(Wz, \sigma^2 I) \), under Gaussian q with
+ * \( E|z| = s \sqrt{2/\pi}\, e^{-\nu^2/2s^2} + \nu\,\mathrm{erf}(\nu/s\sqrt2) \).
+ *
  * <p>Binary sparse coding: \( z \sim \prod \mathrm{Bern}(\pi_h) \), \( x \sim N(Wz + \mu, \sigma^2 I) \).
  */
 @NullMarked

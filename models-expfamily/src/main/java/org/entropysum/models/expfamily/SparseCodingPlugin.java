@@ -1,0 +1,89 @@
+package org.entropysum.models.expfamily;
+
+import java.util.List;
+import org.entropysum.data.DataShape;
+import org.entropysum.model.Theorem;
+import org.entropysum.plugin.Claims;
+import org.entropysum.plugin.ModelId;
+import org.entropysum.plugin.ModelPlugin;
+import org.entropysum.plugin.Objection;
+import org.entropysum.plugin.Setup;
+import org.entropysum.posterior.Expectation;
+import org.entropysum.posterior.FreeDiagonalGaussian;
+import org.entropysum.posterior.FreeGaussian;
+import org.entropysum.posterior.FreeLowRankGaussian;
+import org.entropysum.posterior.ModelAssembly;
+import org.entropysum.posterior.VariationalFamily;
+
+/** The plugin {@code sparse-coding}. */
+final class SparseCodingPlugin implements ModelPlugin<SparseCodingSpec> {
+    private static final String FULL = "free-gaussian";
+    private static final String DIAGONAL = "free-diagonal-gaussian";
+    private static final String LOW_RANK = "free-low-rank-gaussian";
+    private static final int RANK = 5;
+
+    @Override
+    public ModelId id() {
+        return ModelId.of("sparse-coding");
+    }
+
+    @Override
+    public String summary() {
+        return "sparse coding: z_h ~ Laplace(0, λ_h), x ~ N(W z, σ² I)";
+    }
+
+    @Override
+    public Class<SparseCodingSpec> specType() {
+        return SparseCodingSpec.class;
+    }
+
+    @Override
+    public List<String> posteriors() {
+        return List.of(FULL, DIAGONAL, LOW_RANK);
+    }
+
+    @Override
+    public Theorem theorem() {
+        return Theorem.ENTROPY;
+    }
+
+    @Override
+    public Claims claims(SparseCodingSpec spec, Theorem theorem) {
+        String source = "Velychko et al. 2024 (arXiv 2311.01888)";
+        return spec.prior() == LaplaceScales.LEARNABLE
+                ? new Claims(theorem, true, "λ and σ² scale the natural parameters", source)
+                : new Claims(theorem, true, "W and q together rescale the latents, σ² scales the observable", source);
+    }
+
+    @Override
+    public List<Objection> objections(SparseCodingSpec spec, DataShape data) {
+        return data.rows() <= spec.latents()
+                ? List.of(new Objection(
+                        "latents",
+                        spec.latents() + " latents need more than " + spec.latents() + " data points, not "
+                                + data.rows()))
+                : List.of();
+    }
+
+    @Override
+    public ModelAssembly assemble(SparseCodingSpec spec, Setup setup) {
+        SparseCoding model = new SparseCoding(setup.data().columns(), spec.latents(), spec.prior());
+        return assembly(model, posterior(spec, setup));
+    }
+
+    private static VariationalFamily posterior(SparseCodingSpec spec, Setup setup) {
+        int rows = setup.data().rows();
+        return switch (setup.posterior()) {
+            case DIAGONAL -> FreeDiagonalGaussian.of(rows, spec.latents());
+            case LOW_RANK -> FreeLowRankGaussian.of(rows, spec.latents(), Math.min(RANK, spec.latents()));
+            default -> FreeGaussian.of(rows, spec.latents());
+        };
+    }
+
+    /** The model with a Gaussian q and everything that it has in closed form. */
+    static ModelAssembly assembly(SparseCoding model, VariationalFamily posterior) {
+        return ModelAssembly.of(model, posterior, new Expectation.Analytic())
+                .with(new FusedSparseCoding(model, posterior))
+                .projectedBy(new SparseCodingProjection(model));
+    }
+}
