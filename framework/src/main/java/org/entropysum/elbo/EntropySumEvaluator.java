@@ -155,8 +155,8 @@ public final class EntropySumEvaluator implements WeightedObjective {
         Function<Batch, Statistics> ofChunk = assembly.fused()
                 .filter(form -> assembly.maximization().orElse(null) == summary)
                 .flatMap(form -> form.statistics(held))
-                .orElse(chunk -> summary.statistics(
-                        held, chunk, assembly.posterior().at(held, chunk), assembly.expectation()));
+                .orElse(chunk ->
+                        summary.statistics(held, chunk, assembly.posterior().at(held, chunk), assembly.expectation()));
         return overGroups(group ->
                         group.stream().map(ofChunk).reduce(Statistics::merge).orElseThrow())
                 .stream()

@@ -156,8 +156,7 @@ public final class LaplaceScale extends ContinuousRowwiseFamily implements Smoot
         Matrix log = Matrix.zeros(means.rows(), 1);
         for (int row = 0; row < means.rows(); row++) {
             for (int i = 0; i < scale.length; i++) {
-                double expected =
-                        FoldedNormal.mean(means.get(row, i) - location[i], Math.sqrt(variances.get(row, i)));
+                double expected = FoldedNormal.mean(means.get(row, i) - location[i], Math.sqrt(variances.get(row, i)));
                 log.add(row, 0, -Math.log(2 * scale[i]) - expected / scale[i]);
             }
         }

@@ -138,7 +138,8 @@ public final class DiagonalGaussianPosterior implements GaussianMarginals {
     public Matrix marginalGradient(Matrix byMean, Matrix byVariance) {
         Matrix gradient = Matrix.zeros(mean.rows(), 2 * mean.columns());
         gradient.setColumns(0, byMean);
-        gradient.setColumns(mean.columns(), Shapes.product(byVariance, marginalVariance()).scale(2));
+        gradient.setColumns(
+                mean.columns(), Shapes.product(byVariance, marginalVariance()).scale(2));
         return gradient;
     }
 

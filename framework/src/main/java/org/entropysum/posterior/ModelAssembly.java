@@ -38,13 +38,7 @@ public record ModelAssembly(
      */
     public static ModelAssembly of(GenerativeModel model, VariationalFamily posterior, Expectation expectation) {
         return new ModelAssembly(
-                model,
-                posterior,
-                expectation,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+                model, posterior, expectation, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /**
@@ -82,7 +76,8 @@ public record ModelAssembly(
      * @return the assembly
      */
     public ModelAssembly with(MaximumLikelihood closedForm) {
-        return new ModelAssembly(model, posterior, expectation, maximization, Optional.of(closedForm), fused, projection);
+        return new ModelAssembly(
+                model, posterior, expectation, maximization, Optional.of(closedForm), fused, projection);
     }
 
     /**
@@ -92,7 +87,8 @@ public record ModelAssembly(
      * @return the assembly
      */
     public ModelAssembly with(FusedForm form) {
-        return new ModelAssembly(model, posterior, expectation, maximization, maximumLikelihood, Optional.of(form), projection);
+        return new ModelAssembly(
+                model, posterior, expectation, maximization, maximumLikelihood, Optional.of(form), projection);
     }
 
     /**

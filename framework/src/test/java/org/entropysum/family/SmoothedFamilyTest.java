@@ -61,8 +61,7 @@ class SmoothedFamilyTest {
 
     @Test
     void expectedLogDensityIsTheMeanOfTheLogDensity() {
-        Matrix expected = Matrix.copyOf(
-                family.expectedLogDensity(eta.toArray(), mean.toArray(), variance.toArray()));
+        Matrix expected = Matrix.copyOf(family.expectedLogDensity(eta.toArray(), mean.toArray(), variance.toArray()));
         for (int row = 0; row < 2; row++) {
             double sum = 0;
             for (int d = 0; d < 2; d++) {
@@ -76,8 +75,8 @@ class SmoothedFamilyTest {
 
     @Test
     void expectedEventGradientIsTheDerivative() {
-        Matrix gradient = Matrix.copyOf(
-                family.expectedEventGradient(eta.toArray(), mean.toArray(), variance.toArray()));
+        Matrix gradient =
+                Matrix.copyOf(family.expectedEventGradient(eta.toArray(), mean.toArray(), variance.toArray()));
         for (int row = 0; row < 2; row++) {
             for (int d = 0; d < 4; d++) {
                 int place = 2 * row + d % 2;

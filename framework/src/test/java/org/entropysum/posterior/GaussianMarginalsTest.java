@@ -70,8 +70,12 @@ class GaussianMarginalsTest {
         for (int s = 0; s < nodes.weight().columns(); s++) {
             for (int i = 0; i < LATENTS; i++) {
                 for (int j = 0; j < LATENTS; j++) {
-                    covariance.add(i, j, nodes.weight().get(n, s) * deviation(posterior, nodes, n, s, i)
-                            * deviation(posterior, nodes, n, s, j));
+                    covariance.add(
+                            i,
+                            j,
+                            nodes.weight().get(n, s)
+                                    * deviation(posterior, nodes, n, s, i)
+                                    * deviation(posterior, nodes, n, s, j));
                 }
             }
         }
@@ -91,14 +95,21 @@ class GaussianMarginalsTest {
         Matrix byMean = Draws.normal(ROWS, LATENTS, random);
         Matrix byVariance = Draws.normal(ROWS, LATENTS, random);
         GaussianMarginals posterior = at(kind, coordinates);
-        assertGradient(kind, coordinates, posterior.marginalGradient(byMean, byVariance), moved ->
-                dot(byMean, moved.marginalMean()) + dot(byVariance, moved.marginalVariance()));
-        assertGradient(kind, coordinates, posterior.expectedSquaresGradient(gram), moved -> moved.expectedSquares(gram)
-                .columnSums()
-                .get(0, 0));
-        assertGradient(kind, coordinates, posterior.entropyGradient(), moved -> Matrix.copyOf(moved.entropy())
-                .columnSums()
-                .get(0, 0));
+        assertGradient(
+                kind,
+                coordinates,
+                posterior.marginalGradient(byMean, byVariance),
+                moved -> dot(byMean, moved.marginalMean()) + dot(byVariance, moved.marginalVariance()));
+        assertGradient(
+                kind,
+                coordinates,
+                posterior.expectedSquaresGradient(gram),
+                moved -> moved.expectedSquares(gram).columnSums().get(0, 0));
+        assertGradient(
+                kind,
+                coordinates,
+                posterior.entropyGradient(),
+                moved -> Matrix.copyOf(moved.entropy()).columnSums().get(0, 0));
     }
 
     private static double dot(Matrix left, Matrix right) {
@@ -120,8 +131,7 @@ class GaussianMarginalsTest {
                         return value.applyAsDouble(at(kind, moved));
                     },
                     Tolerances.STEP);
-            assertThat(gradient.values()[i])
-                    .isCloseTo(slope, within(Tolerances.GRADIENT * (1 + Math.abs(slope))));
+            assertThat(gradient.values()[i]).isCloseTo(slope, within(Tolerances.GRADIENT * (1 + Math.abs(slope))));
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.entropysum.models.expfamily;
 
 import java.util.List;
+import java.util.Optional;
 import org.entropysum.data.DataShape;
 import org.entropysum.model.Theorem;
 import org.entropysum.plugin.Claims;
@@ -8,6 +9,7 @@ import org.entropysum.plugin.ModelId;
 import org.entropysum.plugin.ModelPlugin;
 import org.entropysum.plugin.Objection;
 import org.entropysum.plugin.Setup;
+import org.entropysum.posterior.LatentSpace;
 import org.entropysum.posterior.ModelAssembly;
 
 /** The plugin {@code noisy-or}, a negative control: from two causes on the theorem does not cover it. */
@@ -30,6 +32,11 @@ final class NoisyOrPlugin implements ModelPlugin<NoisyOrSpec> {
     @Override
     public List<String> posteriors() {
         return BinaryPosteriors.names();
+    }
+
+    @Override
+    public Optional<LatentSpace> latents(NoisyOrSpec spec) {
+        return BinaryPosteriors.latents(spec.latents());
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.entropysum.models.expfamily;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.entropysum.data.DataShape;
 import org.entropysum.model.Theorem;
 import org.entropysum.plugin.Claims;
@@ -9,6 +10,7 @@ import org.entropysum.plugin.ModelId;
 import org.entropysum.plugin.ModelPlugin;
 import org.entropysum.plugin.Objection;
 import org.entropysum.plugin.Setup;
+import org.entropysum.posterior.LatentSpace;
 import org.entropysum.posterior.ModelAssembly;
 
 /** The plugin {@code sigmoid-belief-net}. */
@@ -31,6 +33,12 @@ final class SigmoidBeliefNetPlugin implements ModelPlugin<SigmoidBeliefNetSpec> 
     @Override
     public List<String> posteriors() {
         return BinaryPosteriors.names();
+    }
+
+    @Override
+    public Optional<LatentSpace> latents(SigmoidBeliefNetSpec spec) {
+        return BinaryPosteriors.latents(
+                spec.sizes().stream().mapToInt(Integer::intValue).sum());
     }
 
     @Override

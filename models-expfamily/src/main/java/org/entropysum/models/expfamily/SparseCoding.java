@@ -75,8 +75,7 @@ final class SparseCoding implements GenerativeModel {
     /** Random directions, with scales that together spread as the data do; half of that is left to the noise. {@inheritDoc} */
     @Override
     public Parameters initial(Dataset data, UniformRandomProvider random) {
-        double[] moments =
-                new LinearStart(data, random).secondMoments(Matrix.zeros(1, observables));
+        double[] moments = new LinearStart(data, random).secondMoments(Matrix.zeros(1, observables));
         double total = Arrays.stream(moments).sum();
         double scale = Math.sqrt(total / (2 * latents));
         Matrix weights = directions(random);

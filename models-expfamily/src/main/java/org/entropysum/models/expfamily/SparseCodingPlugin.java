@@ -1,6 +1,7 @@
 package org.entropysum.models.expfamily;
 
 import java.util.List;
+import java.util.Optional;
 import org.entropysum.data.DataShape;
 import org.entropysum.model.Theorem;
 import org.entropysum.plugin.Claims;
@@ -9,19 +10,12 @@ import org.entropysum.plugin.ModelPlugin;
 import org.entropysum.plugin.Objection;
 import org.entropysum.plugin.Setup;
 import org.entropysum.posterior.Expectation;
-import org.entropysum.posterior.FreeDiagonalGaussian;
-import org.entropysum.posterior.FreeGaussian;
-import org.entropysum.posterior.FreeLowRankGaussian;
+import org.entropysum.posterior.LatentSpace;
 import org.entropysum.posterior.ModelAssembly;
 import org.entropysum.posterior.VariationalFamily;
 
 /** The plugin {@code sparse-coding}. */
 final class SparseCodingPlugin implements ModelPlugin<SparseCodingSpec> {
-    private static final String FULL = "free-gaussian";
-    private static final String DIAGONAL = "free-diagonal-gaussian";
-    private static final String LOW_RANK = "free-low-rank-gaussian";
-    private static final int RANK = 5;
-
     @Override
     public ModelId id() {
         return ModelId.of("sparse-coding");
@@ -39,7 +33,18 @@ final class SparseCodingPlugin implements ModelPlugin<SparseCodingSpec> {
 
     @Override
     public List<String> posteriors() {
-        return List.of(FULL, DIAGONAL, LOW_RANK);
+        return List.of(
+                "free-gaussian",
+                "free-diagonal-gaussian",
+                "free-low-rank-gaussian",
+                "amortized-gaussian",
+                "amortized-diagonal-gaussian",
+                "amortized-low-rank-gaussian");
+    }
+
+    @Override
+    public Optional<LatentSpace> latents(SparseCodingSpec spec) {
+        return Optional.of(new LatentSpace.Real(spec.latents()));
     }
 
     @Override
@@ -68,16 +73,11 @@ final class SparseCodingPlugin implements ModelPlugin<SparseCodingSpec> {
     @Override
     public ModelAssembly assemble(SparseCodingSpec spec, Setup setup) {
         SparseCoding model = new SparseCoding(setup.data().columns(), spec.latents(), spec.prior());
-        return assembly(model, posterior(spec, setup));
-    }
-
-    private static VariationalFamily posterior(SparseCodingSpec spec, Setup setup) {
-        int rows = setup.data().rows();
-        return switch (setup.posterior()) {
-            case DIAGONAL -> FreeDiagonalGaussian.of(rows, spec.latents());
-            case LOW_RANK -> FreeLowRankGaussian.of(rows, spec.latents(), Math.min(RANK, spec.latents()));
-            default -> FreeGaussian.of(rows, spec.latents());
-        };
+        VariationalFamily posterior = setup.family(model)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "sparse coding has no posterior " + setup.posterior() + " of its own"));
+        ModelAssembly assembly = assembly(model, posterior);
+        return setup.expectation().map(assembly::with).orElse(assembly);
     }
 
     /** The model with a Gaussian q and everything that it has in closed form. */

@@ -29,7 +29,8 @@ final class SparseCodingProjection implements ManifoldProjection {
     @Override
     public Statistics statistics(Parameters held, Batch batch, Posterior posterior, Expectation rule) {
         if (!(posterior instanceof GaussianMarginals gaussian)) {
-            throw new IllegalArgumentException("the scales of sparse coding are known in closed form for Gaussian q only");
+            throw new IllegalArgumentException(
+                    "the scales of sparse coding are known in closed form for Gaussian q only");
         }
         double[] sums = new double[2 + (model.isLearnable() ? model.latentSize() : 0)];
         sums[0] = batch.rows();
@@ -56,8 +57,8 @@ final class SparseCodingProjection implements ManifoldProjection {
     @Override
     public Parameters project(Parameters parameters, Parameters held, Statistics total) {
         double[] sums = total.sums();
-        Parameters projected = parameters.with(
-                GaussianNoise.LOG_VARIANCE, Math.log(sums[1] / (sums[0] * model.observables())));
+        Parameters projected =
+                parameters.with(GaussianNoise.LOG_VARIANCE, Math.log(sums[1] / (sums[0] * model.observables())));
         if (!model.isLearnable()) {
             return projected;
         }

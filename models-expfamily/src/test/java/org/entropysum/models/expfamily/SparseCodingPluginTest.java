@@ -14,8 +14,7 @@ class SparseCodingPluginTest extends ModelPluginContract<SparseCodingSpec> {
 
     @Override
     protected List<SparseCodingSpec> specs() {
-        return List.of(
-                new SparseCodingSpec(2, LaplaceScales.LEARNABLE), new SparseCodingSpec(2, LaplaceScales.UNIT));
+        return List.of(new SparseCodingSpec(2, LaplaceScales.LEARNABLE), new SparseCodingSpec(2, LaplaceScales.UNIT));
     }
 
     @Override

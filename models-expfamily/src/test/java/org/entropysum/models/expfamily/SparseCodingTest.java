@@ -67,8 +67,7 @@ class SparseCodingTest {
     void elboIsTheSumOfEntropiesAfterTheProjection() {
         ModelAssembly assembly = full(LaplaceScales.LEARNABLE);
         EntropySumEvaluator elbo = EntropySumEvaluator.of(assembly, DATA);
-        State projected = Projection.of()
-                .step(elbo, Projection.of().initial(point(assembly, 2)));
+        State projected = Projection.of().step(elbo, Projection.of().initial(point(assembly, 2)));
         Evaluation there = elbo.at(projected.parameters());
         assertThat(there.gap()).isCloseTo(0, within(CLOSED));
         assertThat(there.elbo()).isGreaterThan(elbo.at(point(assembly, 2)).elbo());
@@ -85,7 +84,9 @@ class SparseCodingTest {
                 new SparseCoding(4, 2, LaplaceScales.LEARNABLE),
                 FreeDiagonalGaussian.of(DATA.shape().rows(), 2));
         Parameters point = point(assembly, 3);
-        double value = new EntropyObjective(EntropySumEvaluator.of(assembly, DATA)).at(point).elbo();
+        double value = new EntropyObjective(EntropySumEvaluator.of(assembly, DATA))
+                .at(point)
+                .elbo();
         Matrix mean = point.matrix("posterior mean");
         Matrix logScale = point.matrix("posterior log scale");
         Matrix weights = ((SparseCoding) assembly.model()).decoder(point);
@@ -103,7 +104,8 @@ class SparseCodingTest {
                 squares += s * s;
             }
             for (int d = 0; d < 4; d++) {
-                double residual = x[4 * n + d] - weights.get(d, 0) * mean.get(n, 0) - weights.get(d, 1) * mean.get(n, 1);
+                double residual =
+                        x[4 * n + d] - weights.get(d, 0) * mean.get(n, 0) - weights.get(d, 1) * mean.get(n, 1);
                 squares += residual * residual;
             }
         }
@@ -136,8 +138,8 @@ class SparseCodingTest {
         }) {
             EntropyObjective entropies = new EntropyObjective(elbo).weighted(weights);
             Parameters direction = Draws.normal(assembly.layout(), random);
-            double slope =
-                    Derivative.fourthOrder(t -> entropies.at(point.plus(t, direction)).elbo(), Tolerances.STEP);
+            double slope = Derivative.fourthOrder(
+                    t -> entropies.at(point.plus(t, direction)).elbo(), Tolerances.STEP);
             assertThat(entropies.at(point).gradient().dot(direction))
                     .isCloseTo(slope, within(Tolerances.GRADIENT * (1 + Math.abs(slope))));
         }
@@ -157,7 +159,9 @@ class SparseCodingTest {
         for (int i = 0; i < 400; i++) {
             state = running.step(batches, state);
         }
-        double whole = new EntropyObjective(EntropySumEvaluator.of(assembly, data)).at(start).elbo();
+        double whole = new EntropyObjective(EntropySumEvaluator.of(assembly, data))
+                .at(start)
+                .elbo();
         double atAverages = batches.at(state.parameters()).elbo();
         double ofBatches = 0;
         for (int i = 0; i < batches.epoch(); i++) {
