@@ -51,7 +51,8 @@ public final class EntropySumEvaluator implements WeightedObjective {
      * @return the evaluator
      */
     public static EntropySumEvaluator of(ModelAssembly assembly, Dataset data) {
-        List<Batch> chunks = data.chunks(chunkRows(assembly.expectation()));
+        List<Batch> chunks =
+                data.chunks(assembly.mixesRows() ? data.shape().rows() : chunkRows(assembly.expectation()));
         return new EntropySumEvaluator(
                 assembly,
                 data.isStreamed() ? chunks : List.copyOf(chunks),

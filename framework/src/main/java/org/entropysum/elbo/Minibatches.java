@@ -44,7 +44,8 @@ public final class Minibatches implements WeightedObjective {
      *
      * @param assembly the model with its variational family
      * @param data the data
-     * @param size rows in a batch, at least 1; up to eight runs of size/8 rows each
+     * @param size rows in a batch, at least 1; up to eight runs of size/8 rows each, or one run where q or a conditional mixes
+     *     the rows of a batch
      * @param seed the seed of the order
      * @return the objective
      */
@@ -52,7 +53,7 @@ public final class Minibatches implements WeightedObjective {
         if (size < 1) {
             throw new IllegalArgumentException("a batch has at least one row, not " + size);
         }
-        int run = Math.max(1, size / RUNS);
+        int run = assembly.mixesRows() ? size : Math.max(1, size / RUNS);
         List<Batch> runs = data.chunks(run);
         return new Minibatches(EntropySumEvaluator.of(assembly, data), runs, Math.max(1, size / run), seed);
     }

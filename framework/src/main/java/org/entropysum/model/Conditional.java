@@ -27,6 +27,15 @@ public interface Conditional {
     ExponentialFamily family();
 
     /**
+     * Whether η of a row depends on the other rows of its batch, as with batch normalization in training.
+     *
+     * @return false for a function of single rows
+     */
+    default boolean mixesRows() {
+        return false;
+    }
+
+    /**
      * The map to natural parameters at B rows of latents, with its derivative.
      *
      * @param parameters Ψ and Θ

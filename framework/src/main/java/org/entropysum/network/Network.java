@@ -47,6 +47,16 @@ public interface Network {
     NetworkPass at(Parameters parameters, Matrix input);
 
     /**
+     * Whether the outputs of a row depend on the other rows of its batch, as with batch normalization in training. Such a
+     * network is evaluated on whole batches only.
+     *
+     * @return false for a function of single rows
+     */
+    default boolean mixesRows() {
+        return false;
+    }
+
+    /**
      * The first layer, if the inputs enter through it alone and linearly, with weights of their own. Rescaling an input is a
      * motion of the weights then.
      *

@@ -103,6 +103,11 @@ public final class AmortizedPosterior implements RescalableFamily {
     }
 
     @Override
+    public boolean mixesRows() {
+        return networks.stream().anyMatch(Network::mixesRows);
+    }
+
+    @Override
     public Optional<String> obstacleToDifferentiation(Expectation rule) {
         return coordinates.obstacleToDifferentiation(rule);
     }

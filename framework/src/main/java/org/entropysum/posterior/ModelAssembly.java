@@ -3,6 +3,7 @@ package org.entropysum.posterior;
 import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.entropysum.data.Dataset;
+import org.entropysum.model.Conditional;
 import org.entropysum.model.GenerativeModel;
 import org.entropysum.model.Layout;
 import org.entropysum.model.Parameters;
@@ -119,6 +120,15 @@ public record ModelAssembly(
      */
     public ModelAssembly plain() {
         return of(model, posterior, expectation);
+    }
+
+    /**
+     * Whether a data point's ELBO depends on the other data points of its batch, so that data may not be cut into chunks.
+     *
+     * @return true if q or a conditional mixes the rows of a batch
+     */
+    public boolean mixesRows() {
+        return posterior.mixesRows() || model.conditionals().stream().anyMatch(Conditional::mixesRows);
     }
 
     /**

@@ -60,6 +60,16 @@ public interface VariationalFamily {
     }
 
     /**
+     * Whether the distribution of a data point depends on the other data points of its batch, as with batch normalization in
+     * training of an encoder.
+     *
+     * @return false for distributions that depend on their own data point
+     */
+    default boolean mixesRows() {
+        return false;
+    }
+
+    /**
      * The distributions of a batch.
      *
      * @param parameters a layout that holds Ψ, Θ and Φ

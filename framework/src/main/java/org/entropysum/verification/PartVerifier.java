@@ -49,7 +49,7 @@ final class PartVerifier {
         UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(SEED);
         List<Share> shares = Shares.of(assembly.model(), parameters, random);
         double[] gaps = new double[shares.size()];
-        for (Batch batch : data.chunks(CHUNK)) {
+        for (Batch batch : data.chunks(assembly.mixesRows() ? data.shape().rows() : CHUNK)) {
             addGaps(batch, 1.0 / data.shape().rows(), shares, gaps);
         }
         List<Optional<Direction.Along>> directions = directions(shares, random);

@@ -1,0 +1,4 @@
+@NullMarked
+package org.entropysum.experiments.network;
+
+import org.jspecify.annotations.NullMarked;
