@@ -1,63 +1,66 @@
 package org.entropysum.experiments.cli;
 
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.List;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
-import org.entropysum.experiments.run.CellResult;
 import org.entropysum.experiments.run.CellRun;
+import org.entropysum.experiments.run.FinishedRun;
 import org.entropysum.experiments.run.RunListener;
-import org.entropysum.experiments.run.SuiteRunner;
-import org.entropysum.experiments.suite.Suite;
 import org.jspecify.annotations.Nullable;
 
 /** Shows a run: a bar with the time that is left on a terminal, a line for each cell otherwise. */
 final class Progress implements RunListener, AutoCloseable {
     private final PrintWriter err;
+    private final String suite;
     private final Results results;
-    private final int all;
-    private final @Nullable ProgressBar bar;
+    private @Nullable ProgressBar bar;
 
-    private Progress(PrintWriter err, Results results, int all, @Nullable ProgressBar bar) {
+    Progress(PrintWriter err, String suite, Results results) {
         this.err = err;
+        this.suite = suite;
         this.results = results;
-        this.all = all;
-        this.bar = bar;
-    }
-
-    static Progress on(PrintWriter err, Suite suite, Results results) {
-        int all = SuiteRunner.runs(suite).size();
-        boolean terminal = Boolean.getBoolean("entropysum.terminal");
-        err.println(suite.name() + ": " + Words.count(all, "cell"));
-        return new Progress(err, results, all, terminal ? bar(suite, all) : null);
-    }
-
-    private static ProgressBar bar(Suite suite, int all) {
-        return new ProgressBarBuilder()
-                .setTaskName(suite.name().toString())
-                .setInitialMax(all)
-                .setStyle(ProgressBarStyle.ASCII)
-                .clearDisplayOnFinish()
-                .build();
     }
 
     @Override
-    public void started(CellRun run, int done, int total) {
+    public void found(List<FinishedRun> found, int all) {
+        found.forEach(results::add);
+        String known = found.isEmpty() ? "" : ", " + found.size() + " of them found in " + results.directory();
+        err.println(suite + ": " + Words.count(all, "cell") + known);
+        if (Boolean.getBoolean("entropysum.terminal")) {
+            bar = new ProgressBarBuilder()
+                    .setTaskName(suite)
+                    .setInitialMax(all)
+                    .startsFrom(found.size(), Duration.ZERO)
+                    .setStyle(ProgressBarStyle.ASCII)
+                    .clearDisplayOnFinish()
+                    .build();
+        }
+    }
+
+    @Override
+    public void started(CellRun run, int done, int all) {
         if (bar != null) {
             bar.setExtraMessage(" " + run.label());
         }
     }
 
     @Override
-    public void finished(CellRun run, List<CellResult> finished) {
-        results.write(finished);
-        CellResult newest = finished.get(finished.size() - 1);
+    public void finished(FinishedRun run, int done, int all) {
+        results.add(run);
+        results.writeOnceInAWhile();
         if (bar != null) {
             bar.step();
         } else {
             err.println(Words.format(
-                    "[%d/%d] %s: %s (%.1f s)", finished.size(), all, run.label(), newest.verdict(), newest.seconds()));
+                    "[%d/%d] %s: %s (%.1f s)",
+                    done,
+                    all,
+                    run.run().label(),
+                    run.result().verdict(),
+                    run.result().seconds()));
         }
     }
 

@@ -3,25 +3,66 @@ package org.entropysum.experiments.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.entropysum.experiments.report.HtmlReport;
 import org.entropysum.experiments.report.ResultsCsv;
 import org.entropysum.experiments.report.ResultsJson;
 import org.entropysum.experiments.report.SelectionFiles;
 import org.entropysum.experiments.run.CellResult;
+import org.entropysum.experiments.run.CellRun;
+import org.entropysum.experiments.run.FinishedRun;
 import org.entropysum.experiments.run.Selection;
 import org.entropysum.experiments.run.SuiteResult;
-import org.entropysum.experiments.suite.Suite;
 
-/** The folder of results: results.json and results.csv after every cell, report.html at the end. */
-record Results(Path directory, Suite suite) {
-    void write(List<CellResult> finished) {
+/**
+ * What is made from the results of all cells of a suite, in its order: results.json and results.csv while it runs, at
+ * most once in a while, and everything at the end.
+ */
+final class Results {
+    private static final long NANOS_BETWEEN = 1_000_000_000L;
+
+    private final Path directory;
+    private final List<CellRun> order;
+    private final Map<CellRun, FinishedRun> known = new HashMap<>();
+    private long nextWrite = System.nanoTime();
+
+    Results(Path directory, List<CellRun> order) {
+        this.directory = directory;
+        this.order = order;
+    }
+
+    Path directory() {
+        return directory;
+    }
+
+    void add(FinishedRun finished) {
+        known.put(finished.run(), finished);
+    }
+
+    /** What is known, in the order of the suite. */
+    List<FinishedRun> all() {
+        return order.stream().flatMap(run -> Stream.ofNullable(known.get(run))).toList();
+    }
+
+    /** Writes what is known, unless that was done just now. */
+    void writeOnceInAWhile() {
+        if (System.nanoTime() - nextWrite < 0) {
+            return;
+        }
         try {
-            ResultsJson.write(directory.resolve("results.json"), finished);
-            ResultsCsv.write(directory.resolve("results.csv"), finished);
+            write(all().stream().map(FinishedRun::result).toList());
         } catch (IOException failed) {
             throw new UncheckedIOException("cannot write results to " + directory, failed);
         }
+        nextWrite = System.nanoTime() + NANOS_BETWEEN;
+    }
+
+    private void write(List<CellResult> cells) throws IOException {
+        ResultsJson.write(directory.resolve("results.json"), cells);
+        ResultsCsv.write(directory.resolve("results.csv"), cells);
     }
 
     void complete(SuiteResult result) throws IOException {

@@ -5,36 +5,65 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import org.entropysum.experiments.run.CellRun;
+import org.entropysum.experiments.run.FinishedRun;
 import org.entropysum.experiments.run.RunOptions;
 import org.entropysum.experiments.run.SuiteRunner;
+import org.entropysum.experiments.store.CellStore;
+import org.entropysum.experiments.store.Identities;
+import org.entropysum.experiments.store.Plan;
+import org.entropysum.experiments.store.Rerun;
+import org.entropysum.experiments.suite.CellFilter;
 import org.entropysum.experiments.suite.Suite;
 import org.entropysum.experiments.suite.SuiteResult;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code entropysum run SUITE}. */
 @Command(
         name = "run",
-        description = "Runs a suite and writes results.json, results.csv and report.html.",
+        description =
+                "Runs a suite and writes results.json, results.csv and report.html. What is finished does not run again.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class RunCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(
-            paramLabel = "SUITE",
-            description = "the name of a bundled suite (see catalog), or the path of a YAML file")
-    private String suite = "";
+    @Mixin
+    private SuiteArguments arguments = new SuiteArguments();
+
+    @Option(
+            names = "--select",
+            paramLabel = "CELLS",
+            description = "only these cells, for example tag:fast,model:ppca,name:iris-*")
+    private List<String> select = new ArrayList<>();
 
     @Option(names = "--out", paramLabel = "DIR", description = "where results go (default: results/<suite>)")
     private @Nullable Path out;
+
+    @Option(
+            names = "--rerun",
+            paramLabel = "WHICH",
+            description =
+                    "finished cells to run again: stale (default; settings, data or code have changed), failed (these and"
+                            + " what did not pass) or all")
+    private Rerun rerun = Rerun.STALE;
+
+    @Option(names = "--dry-run", description = "tell what would run and how long it took before, and run nothing")
+    private boolean dryRun;
+
+    @Option(names = "--workers", paramLabel = "N", description = "how many cells run at the same time (default: 1)")
+    private int workers = 1;
 
     @Option(
             names = "--budget",
@@ -43,48 +72,94 @@ final class RunCommand implements Callable<Integer> {
             description = "stop cleanly after this time, for example 90s, 10m or 2h")
     private @Nullable Duration budget;
 
+    @Option(names = "--fail-fast", description = "begin no cell after one that did not pass")
+    private boolean failFast;
+
     @Option(names = "--plain", description = "leave out closed and fused forms: only the generic definitions run")
     private boolean plain;
 
     @Override
     public Integer call() throws IOException {
+        if (workers < 1) {
+            throw refused("--workers must be at least 1, not " + workers);
+        }
         PrintWriter err = spec.commandLine().getErr();
         Catalogs catalogs = Catalogs.discover(err);
-        SuiteResult result = catalogs.suites().load(suite);
+        SuiteResult result = arguments.load(catalogs.suites());
         if (result instanceof SuiteResult.Rejected rejected) {
             rejected.problems().forEach(err::println);
             return ExitCode.USAGE.number();
         }
-        return run(catalogs, (SuiteResult.Loaded) result);
+        SuiteResult.Loaded loaded = (SuiteResult.Loaded) result;
+        List<CellRun> chosen = chosen(loaded.suite());
+        Path directory =
+                out != null ? out : Path.of("results", loaded.suite().name().toString());
+        Identities identities = Identities.of(loaded.suite(), catalogs.models(), plain);
+        try (CellStore store = CellStore.in(directory, identities, rerun, Origin.of(arguments.changes()))) {
+            Plan plan = Plan.of(chosen, store);
+            if (dryRun) {
+                new PlanText(spec.commandLine().getOut()).print(loaded.suite(), plan, workers);
+                return ExitCode.AS_EXPECTED.number();
+            }
+            take(directory, store);
+            new PlanText(err).warn(plan, store.unreadable());
+            return run(catalogs, loaded, chosen, new Results(directory, SuiteRunner.runs(loaded.suite())), store);
+        }
     }
 
-    private int run(Catalogs catalogs, SuiteResult.Loaded loaded) throws IOException {
-        Suite valid = loaded.suite();
-        Results results = new Results(directory(valid), valid);
+    private List<CellRun> chosen(Suite suite) {
+        try {
+            CellFilter selection = CellFilter.of(select);
+            selection.objection(suite).ifPresent(objection -> {
+                throw refused("--select: " + objection);
+            });
+            return SuiteRunner.runs(suite).stream()
+                    .filter(run -> selection.admits(run.cell()))
+                    .toList();
+        } catch (IllegalArgumentException unreadable) {
+            throw refused("--select: " + unreadable.getMessage());
+        }
+    }
+
+    private ParameterException refused(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+
+    private int run(
+            Catalogs catalogs, SuiteResult.Loaded loaded, List<CellRun> chosen, Results results, CellStore store)
+            throws IOException {
+        Suite suite = loaded.suite();
+        Set<CellRun> running = Set.copyOf(chosen);
+        SuiteRunner.runs(suite).stream()
+                .filter(run -> !running.contains(run))
+                .forEach(run -> store.stored(run).ifPresent(results::add));
         try (Cancellation cancellation = Cancellation.after(budget)) {
-            RunOptions options = new RunOptions(plain, cancellation);
+            RunOptions options = new RunOptions(plain, workers, failFast, cancellation);
             SuiteRunner runner = SuiteRunner.of(catalogs.models(), options);
-            SuiteRunner.Outcome outcome;
-            try (Progress progress = Progress.on(spec.commandLine().getErr(), valid, results)) {
-                outcome = runner.run(valid, loaded.text(), progress);
+            List<FinishedRun> finished;
+            try (Progress progress =
+                    new Progress(spec.commandLine().getErr(), suite.name().toString(), results)) {
+                finished = runner.run(suite, chosen, store, progress);
             }
-            results.complete(outcome.result());
+            results.complete(SuiteRunner.result(suite, loaded.text(), results.all()));
+            SuiteRunner.Outcome outcome = new SuiteRunner.Outcome(
+                    SuiteRunner.result(suite, loaded.text(), finished), finished.size() == chosen.size());
             new Summary(spec.commandLine().getOut()).print(outcome, results.directory(), cancellation.reason());
             return ExitCode.of(outcome).number();
         }
     }
 
-    private Path directory(Suite valid) {
-        Path directory = out != null ? out : Path.of("results", valid.name().toString());
+    private void take(Path directory, CellStore store) {
+        boolean free;
         try {
             Files.createDirectories(directory);
-        } catch (IOException refused) {
+            free = store.lock();
+        } catch (IOException failed) {
             throw new ParameterException(
-                    spec.commandLine(), "cannot write results to " + directory + ": " + refused.getMessage(), refused);
+                    spec.commandLine(), "cannot write results to " + directory + ": " + failed.getMessage(), failed);
         }
-        if (Files.isWritable(directory)) {
-            return directory;
+        if (!free) {
+            throw refused("cannot write results to " + directory + ": another run of entropysum is writing there");
         }
-        throw new ParameterException(spec.commandLine(), "cannot write results to " + directory);
     }
 }

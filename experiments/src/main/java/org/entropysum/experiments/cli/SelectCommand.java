@@ -82,11 +82,11 @@ final class SelectCommand implements Callable<Integer> {
 
     private int select(Catalogs catalogs, SuiteResult.Loaded loaded) throws IOException {
         Suite grids = loaded.suite().only(loaded.grids().keySet());
-        Results results = new Results(directory(grids), grids);
+        Results results = new Results(directory(grids), SuiteRunner.runs(grids));
         try (Cancellation cancellation = Cancellation.after(budget)) {
             SuiteRunner runner = SuiteRunner.of(catalogs.models(), new RunOptions(false, cancellation));
             SuiteRunner.Outcome outcome;
-            try (Progress progress = Progress.on(spec.commandLine().getErr(), grids, results)) {
+            try (Progress progress = new Progress(spec.commandLine().getErr(), grids.name().toString(), results)) {
                 outcome = runner.run(grids, loaded.text(), progress);
             }
             List<Selection> selections = selections(grids, loaded.grids(), outcome);

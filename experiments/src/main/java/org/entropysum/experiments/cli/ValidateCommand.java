@@ -1,38 +1,50 @@
 package org.entropysum.experiments.cli;
 
 import java.io.PrintWriter;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import org.entropysum.experiments.dataset.Problem;
 import org.entropysum.experiments.run.SuiteRunner;
+import org.entropysum.experiments.suite.SuiteLoader;
 import org.entropysum.experiments.suite.SuiteResult;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code entropysum validate SUITE}. */
 @Command(
         name = "validate",
-        description = "Reads a suite and its data and tells everything that is wrong, without running a cell.",
-        mixinStandardHelpOptions = true)
+        description =
+                "Reads a suite, its data and its profiles, and tells everything that is wrong, without running a cell.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
 final class ValidateCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(
-            paramLabel = "SUITE",
-            description = "the name of a bundled suite (see catalog), or the path of a YAML file")
-    private String suite = "";
+    @Mixin
+    private SuiteArguments arguments = new SuiteArguments();
 
     @Override
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
-        SuiteResult result = Catalogs.discover(err).suites().load(suite);
-        if (result instanceof SuiteResult.Loaded loaded) {
+        SuiteLoader loader = Catalogs.discover(err).suites();
+        SuiteResult result = arguments.load(loader);
+        TreeSet<Problem> problems = new TreeSet<>(problems(result));
+        if (result instanceof SuiteResult.Loaded loaded && !arguments.namesProfile()) {
+            loaded.profiles().forEach(profile -> problems.addAll(problems(arguments.load(loader, profile))));
+        }
+        problems.forEach(err::println);
+        if (problems.isEmpty() && result instanceof SuiteResult.Loaded loaded) {
             int runs = SuiteRunner.runs(loaded.suite()).size();
             spec.commandLine().getOut().println(loaded.suite().name() + ": valid, " + Words.count(runs, "cell"));
             return ExitCode.AS_EXPECTED.number();
         }
-        ((SuiteResult.Rejected) result).problems().forEach(err::println);
         return ExitCode.USAGE.number();
+    }
+
+    private static java.util.List<Problem> problems(SuiteResult result) {
+        return result instanceof SuiteResult.Rejected rejected ? rejected.problems() : java.util.List.of();
     }
 }

@@ -1,5 +1,7 @@
 package org.entropysum.experiments.dataset;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -47,6 +49,22 @@ public record Fingerprint(String sha256) {
      */
     public static Fingerprint of(String text) {
         return new Fingerprint(HexFormat.of().formatHex(digest().digest(text.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    /**
+     * The fingerprint of bytes.
+     *
+     * @param bytes the bytes, read to their end
+     * @return the fingerprint
+     * @throws IOException if they cannot be read
+     */
+    public static Fingerprint of(InputStream bytes) throws IOException {
+        MessageDigest digest = digest();
+        byte[] block = new byte[BLOCK * Double.BYTES];
+        for (int count = bytes.read(block); count >= 0; count = bytes.read(block)) {
+            digest.update(block, 0, count);
+        }
+        return new Fingerprint(HexFormat.of().formatHex(digest.digest()));
     }
 
     private static MessageDigest digest() {

@@ -58,6 +58,14 @@ record CellReport(CellRun run, double seconds) {
         return checked(result);
     }
 
+    /** A result that was found before, judged by what the cell expects now. */
+    CellResult judged(CellResult found) {
+        boolean asExpected = found.failure() == null
+                && found.verdict().equals(run.cell().expect().name());
+        CellResult expected = found.withExpected(run.cell().expect().name(), asExpected);
+        return found.failure() == null ? checked(expected) : expected;
+    }
+
     private CellResult checked(CellResult result) {
         List<CheckResult> checks = new ArrayList<>();
         for (Map.Entry<Quantity, Target> check : run.cell().check().entrySet()) {

@@ -4,10 +4,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What produced a number, apart from the suite and the data: versions and machine. */
-final class Provenance {
+public final class Provenance {
     private Provenance() {}
 
-    static Map<String, String> current() {
+    /**
+     * The versions and the machine.
+     *
+     * @return names and values, in the order to be shown
+     */
+    public static Map<String, String> current() {
         Map<String, String> provenance = new LinkedHashMap<>();
         provenance.put("entropysum", Version.current());
         provenance.put("Java", System.getProperty("java.vm.vendor") + " " + System.getProperty("java.vm.version"));

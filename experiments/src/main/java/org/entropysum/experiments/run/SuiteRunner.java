@@ -5,12 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.entropysum.experiments.dataset.Fingerprint;
 import org.entropysum.experiments.suite.CellSpec;
 import org.entropysum.experiments.suite.Suite;
 import org.entropysum.plugin.ModelCatalog;
 
-/** Runs the cells of a suite one after the other; a cell that fails does not keep the others from running. */
+/** Runs the cells of a suite; a cell that fails does not keep the others from running. */
 public final class SuiteRunner {
     private final ModelCatalog models;
     private final RunOptions options;
@@ -49,25 +50,48 @@ public final class SuiteRunner {
      */
     public Outcome run(Suite suite, String text, RunListener listener) {
         List<CellRun> runs = runs(suite);
-        List<CellResult> finished = new ArrayList<>();
+        List<FinishedRun> finished = run(suite, runs, Archive.none(), listener);
+        return new Outcome(result(suite, text, finished), finished.size() == runs.size());
+    }
+
+    /**
+     * Runs some cells, unless the archive has their results.
+     *
+     * @param suite the suite
+     * @param runs cells of the suite with seeds, in their order
+     * @param archive knows earlier results and keeps new ones
+     * @param listener sees the runs
+     * @return what finished before the run was cancelled, and what the archive had, in the order of the runs
+     */
+    public List<FinishedRun> run(Suite suite, List<CellRun> runs, Archive archive, RunListener listener) {
+        return new Course(runs, options, archive, listener).take(run -> finished(suite, run));
+    }
+
+    private Optional<FinishedRun> finished(Suite suite, CellRun run) {
         Map<String, String> fingerprints = new LinkedHashMap<>();
-        CellRunner runner = new CellRunner(models, options, fingerprints);
-        for (CellRun run : runs) {
-            if (options.cancelled().getAsBoolean()) {
-                break;
-            }
-            listener.started(run, finished.size(), runs.size());
-            Optional<CellResult> result = runner.run(suite.source(run.cell()), run);
-            if (result.isPresent()) {
-                finished.add(result.get());
-                listener.finished(run, List.copyOf(finished));
-            }
-        }
+        Optional<CellResult> result = new CellRunner(models, options, fingerprints).run(suite.source(run.cell()), run);
+        String data = fingerprints.values().stream().findFirst().orElse("");
+        return result.map(it -> new FinishedRun(run, it, data));
+    }
+
+    /**
+     * What was found in a suite, and where it comes from.
+     *
+     * @param suite the suite
+     * @param text the text that it was read from
+     * @param finished its results, in its order
+     * @return the results with their provenance
+     */
+    public static SuiteResult result(Suite suite, String text, List<FinishedRun> finished) {
         Map<String, String> provenance = Provenance.current();
         provenance.put("suite SHA-256", Fingerprint.of(text).toString());
-        provenance.putAll(fingerprints);
-        SuiteResult all = new SuiteResult(suite.name().toString(), suite.description(), finished, provenance);
-        return new Outcome(all, finished.size() == runs.size());
+        Map<String, String> data = new TreeMap<>();
+        finished.stream()
+                .filter(run -> !run.data().isEmpty())
+                .forEach(run -> data.put("data " + run.result().dataset() + " SHA-256", run.data()));
+        provenance.putAll(data);
+        List<CellResult> cells = finished.stream().map(FinishedRun::result).toList();
+        return new SuiteResult(suite.name().toString(), suite.description(), cells, provenance);
     }
 
     /**

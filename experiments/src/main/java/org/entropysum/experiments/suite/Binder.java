@@ -199,7 +199,10 @@ final class Binder {
         SettingsRecord settings = SettingsRecord.of(type);
         rejectUnknown(
                 mapping,
-                Stream.of(leading.stream(), settings.keys(), furtherKeys.getOrDefault(type, List.of()).stream())
+                Stream.of(
+                                leading.stream().sorted(),
+                                settings.keys(),
+                                furtherKeys.getOrDefault(type, List.of()).stream())
                         .flatMap(keys -> keys)
                         .toList(),
                 label);

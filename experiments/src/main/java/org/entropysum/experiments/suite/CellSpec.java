@@ -2,6 +2,7 @@ package org.entropysum.experiments.suite;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.entropysum.model.Theorem;
@@ -22,6 +23,7 @@ import org.entropysum.verification.Verdict;
  * @param seeds the seeds; each is a run
  * @param expect the verdict that is expected
  * @param check known values of the result
+ * @param tags words to choose cells by
  */
 public record CellSpec(
         @Setting("name of the cell, unique in the suite") Name name,
@@ -53,10 +55,14 @@ public record CellSpec(
         Verdict expect,
 
         @Setting(value = "known values of the result", byDefault = "")
-        Map<Quantity, Target> check) {
-    /** Copies the map. {@inheritDoc} */
+        Map<Quantity, Target> check,
+
+        @Setting(value = "words to choose cells by", byDefault = "")
+        List<Name> tags) {
+    /** Copies the collections. {@inheritDoc} */
     public CellSpec {
         check = Collections.unmodifiableMap(new LinkedHashMap<>(check));
+        tags = List.copyOf(tags);
     }
 
     CellSpec withPosterior(NamedPosterior chosen) {
@@ -71,6 +77,7 @@ public record CellSpec(
                 tolerance,
                 seeds,
                 expect,
-                check);
+                check,
+                tags);
     }
 }

@@ -94,12 +94,23 @@ public final class SuiteLoader {
      * @return the suite, or all problems
      */
     public SuiteResult load(String nameOrPath) {
+        return load(nameOrPath, Overrides.none());
+    }
+
+    /**
+     * Loads the bundled suite of that name, else the file at that path, with some changes.
+     *
+     * @param nameOrPath for example {@code first-light} or {@code experiments/mine.yaml}
+     * @param overrides what is changed
+     * @return the suite, or all problems, those of the changes among them
+     */
+    public SuiteResult load(String nameOrPath, Overrides overrides) {
         if (BundledSuites.names().contains(nameOrPath)) {
-            return loadBundled(nameOrPath);
+            return loadBundled(nameOrPath, overrides);
         }
         try {
             Path file = Path.of(nameOrPath);
-            return Files.exists(file) ? load(file) : unknown(nameOrPath);
+            return Files.exists(file) ? load(file, overrides) : unknown(nameOrPath);
         } catch (InvalidPathException notAPath) {
             return unknown(nameOrPath);
         }
@@ -115,10 +126,10 @@ public final class SuiteLoader {
         return new SuiteResult.Rejected(List.of(new Problem(nameOrPath, 1, 1, message)));
     }
 
-    private SuiteResult loadBundled(String name) {
+    private SuiteResult loadBundled(String name, Overrides overrides) {
         Problems problems = new Problems(name + ".yaml");
         try (InputStream bytes = BundledSuites.open(name)) {
-            return parse(SuiteText.of(bytes, problems), Path.of(""), problems);
+            return parse(SuiteText.of(bytes, problems), Path.of(""), overrides, problems);
         } catch (IOException broken) {
             throw new UncheckedIOException("bundled suite " + name, broken);
         }
@@ -131,40 +142,64 @@ public final class SuiteLoader {
      * @return the suite, or all problems
      */
     public SuiteResult load(Path file) {
-        Problems problems = new Problems(file.toString());
-        return parse(SuiteText.of(file, problems), file.resolveSibling(""), problems);
+        return load(file, Overrides.none());
     }
 
-    private SuiteResult parse(Optional<String> text, Path folder, Problems problems) {
+    private SuiteResult load(Path file, Overrides overrides) {
+        Problems problems = new Problems(file.toString());
+        return parse(SuiteText.of(file, problems), file.resolveSibling(""), overrides, problems);
+    }
+
+    private SuiteResult parse(Optional<String> text, Path folder, Overrides overrides, Problems problems) {
         try {
-            return examined(text, folder, problems);
+            return examined(text, folder, overrides, problems);
         } catch (TooManyProblems enough) {
             return new SuiteResult.Rejected(problems.incompleteList());
         }
     }
 
-    private SuiteResult examined(Optional<String> text, Path folder, Problems problems) {
+    private SuiteResult examined(Optional<String> text, Path folder, Overrides overrides, Problems problems) {
+        Optional<Mapping> top =
+                text.flatMap(it -> TreeReader.read(it, problems)).flatMap(root -> mapping(root, problems));
+        List<String> profiles =
+                top.map(it -> Adjustments.profiles(it, problems)).orElse(List.of());
         Map<String, GridPoint> points = new LinkedHashMap<>();
-        Optional<Suite> suite =
-                text.flatMap(it -> TreeReader.read(it, problems)).flatMap(root -> bind(root, folder, problems, points));
+        Optional<Suite> suite = top.flatMap(it -> bind(it, folder, overrides, problems, points));
         return suite.isPresent() && problems.isEmpty()
-                ? new SuiteResult.Loaded(suite.get(), text.orElseThrow(), points)
+                ? new SuiteResult.Loaded(suite.get(), text.orElseThrow(), points, profiles)
                 : new SuiteResult.Rejected(problems.list());
     }
 
-    private Optional<Suite> bind(Node root, Path folder, Problems problems, Map<String, GridPoint> points) {
-        if (!(root instanceof Mapping top)) {
-            problems.add(
-                    root.place(), "a suite must be a mapping with the keys name, data and cells, not " + root.shown());
-            return Optional.empty();
+    private static Optional<Mapping> mapping(Node root, Problems problems) {
+        if (root instanceof Mapping top) {
+            return Optional.of(top);
         }
+        problems.add(root.place(), "a suite must be a mapping with the keys name, data and cells, not " + root.shown());
+        return Optional.empty();
+    }
+
+    private Optional<Suite> bind(
+            Mapping top, Path folder, Overrides overrides, Problems problems, Map<String, GridPoint> points) {
         Binder binder = new Binder(new Scalars(folder), choices, Map.of(CellSpec.class, Variation.KEYS), problems);
-        Expansion expansion = new Expansion(new Graft(choices, problems), problems);
-        Mapping filled = expansion.of(Defaults.of(top, binder, problems).fillInto(top));
-        points.putAll(expansion.points());
-        Optional<Suite> suite = binder.bind(Suite.class, filled, Defaults.KEY);
-        new CrossChecks(filled, binder, models, problems).run();
+        Mapping full = complete(top, overrides, binder, problems, points);
+        Optional<Suite> suite = binder.bind(Suite.class, full, Defaults.KEY, Adjustments.PROFILES);
+        new CrossChecks(full, binder, models, problems).run();
         return suite.filter(it -> problems.isEmpty()).map(this::withPosteriors);
+    }
+
+    /** The suite as it would stand in a file without profiles, defaults, variations and options. */
+    private Mapping complete(
+            Mapping top, Overrides overrides, Binder binder, Problems problems, Map<String, GridPoint> points) {
+        Graft graft = new Graft(choices, problems);
+        Adjustments adjustments = new Adjustments(graft, problems);
+        adjustments.add(top, overrides);
+        Mapping adjusted = adjustments.toSuite(top);
+        Mapping filled = Defaults.of(adjusted, binder, problems).fillInto(adjusted);
+        Mapping varied = adjustments.toVariations(filled);
+        Expansion expansion = new Expansion(graft, problems);
+        Mapping expanded = expansion.of(varied);
+        points.putAll(expansion.points());
+        return adjustments.toCells(expanded, varied);
     }
 
     private Suite withPosteriors(Suite suite) {

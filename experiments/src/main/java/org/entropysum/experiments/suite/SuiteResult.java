@@ -14,11 +14,14 @@ public sealed interface SuiteResult {
      * @param suite the suite, with all defaults filled in
      * @param text the text that it was read from, for provenance
      * @param grids where the cells that came from grids stand, by the name of the cell, in the order of the suite
+     * @param profiles the names of its profiles
      */
-    record Loaded(Suite suite, String text, Map<String, GridPoint> grids) implements SuiteResult {
-        /** Copies the map. {@inheritDoc} */
+    record Loaded(Suite suite, String text, Map<String, GridPoint> grids, List<String> profiles)
+            implements SuiteResult {
+        /** Copies the collections. {@inheritDoc} */
         public Loaded {
             grids = Collections.unmodifiableMap(new LinkedHashMap<>(grids));
+            profiles = List.copyOf(profiles);
         }
     }
 

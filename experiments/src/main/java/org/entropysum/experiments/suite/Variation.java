@@ -40,6 +40,41 @@ final class Variation {
         return KEYS.stream().anyMatch(key -> cell.find(key).isPresent());
     }
 
+    /** The cell, in which what a path means does not vary. */
+    static Mapping without(Mapping cell, SettingPath path) {
+        Mapping changed = cell;
+        for (String key : List.of(GRID, ZIP)) {
+            Optional<Entry> entry = changed.find(key);
+            if (entry.isPresent() && entry.get().value() instanceof Mapping axes) {
+                Mapping left = outside(axes, path);
+                changed = left.entries().isEmpty()
+                                && left.entries().size() < axes.entries().size()
+                        ? changed.without(key)
+                        : changed.with(new Entry(entry.get().key(), left));
+            }
+        }
+        Optional<Entry> cases = changed.find(CASES);
+        return cases.isPresent() && cases.get().value() instanceof Mapping named
+                ? changed.with(new Entry(
+                        cases.get().key(),
+                        new Mapping(
+                                named.place(),
+                                named.entries().stream()
+                                        .map(it -> it.value() instanceof Mapping settings
+                                                ? new Entry(it.key(), outside(settings, path))
+                                                : it)
+                                        .toList())))
+                : changed;
+    }
+
+    private static Mapping outside(Mapping settings, SettingPath path) {
+        return new Mapping(
+                settings.place(),
+                settings.entries().stream()
+                        .filter(entry -> !path.holds(SettingPath.of(entry.key())))
+                        .toList());
+    }
+
     /** The axes; empty, with a problem told, where they cannot be read. */
     Optional<List<Axis>> axes() {
         List<Optional<Axis>> axes = new ArrayList<>();

@@ -126,10 +126,10 @@ class FirstLightTest {
     }
 
     @Test
-    void threeFilesAreWritten() throws IOException {
+    void resultsReportAndCellsAreWritten() throws IOException {
         try (var files = Files.list(folder.resolve("fast"))) {
             assertThat(files.map(file -> file.getFileName().toString()))
-                    .containsExactlyInAnyOrder("results.json", "results.csv", "report.html");
+                    .containsExactlyInAnyOrder("results.json", "results.csv", "report.html", "cells");
         }
     }
 }

@@ -259,7 +259,16 @@ class ReadmeTest {
         assertThat(find("(?<![\\w-])(--[a-z][a-z-]+)", TEXT).stream().distinct())
                 .containsExactlyInAnyOrderElementsOf(known);
         assertThat(quoted(String.join("\n", firstColumn("option of `run`"))))
-                .containsExactly("--out DIR", "--budget TIME", "--plain");
+                .containsAll(List.of("--out DIR", "--budget TIME", "--plain"));
+        assertThat(find("`(--[a-z-]+)", String.join("\n", firstColumn("option of `run`"))))
+                .containsExactlyElementsOf(
+                        find(
+                                        "(?m)^ +(?:-\\w, )?(--[a-z-]+)",
+                                        CommandLineRun.of("run", "--help").out())
+                                .stream()
+                                .filter(option ->
+                                        !List.of("--help", "--version").contains(option))
+                                .toList());
     }
 
     @Test

@@ -73,7 +73,8 @@ class SuiteLoaderTest {
                 1e-9,
                 Seeds.of("1"),
                 Verdict.CONFIRMED,
-                Map.of());
+                Map.of(),
+                List.of());
         assertThat(suite(MINIMAL))
                 .isEqualTo(new Suite(
                         Name.of("minimal"), "", Map.of(Name.of("iris"), new IrisSource()), List.of(expected)));
@@ -97,6 +98,7 @@ class SuiteLoaderTest {
                 tolerance: 1e-6
                 seeds: [5, -3]
                 expect: ON_MANIFOLD
+                tags: [fast, toy]
                 expectation: {rule: monte-carlo, samples: 7}
                 check:
                   elbo: {value: -1.5, within: 1e-3}
@@ -115,7 +117,8 @@ class SuiteLoaderTest {
                 1e-6,
                 new Seeds(List.of(5L, -3L)),
                 Verdict.ON_MANIFOLD,
-                Map.of(Quantity.ELBO, new Target(-1.5, 1e-3), Quantity.DEGREES_OF_FREEDOM, new Target(4, 0)));
+                Map.of(Quantity.ELBO, new Target(-1.5, 1e-3), Quantity.DEGREES_OF_FREEDOM, new Target(4, 0)),
+                List.of(Name.of("fast"), Name.of("toy")));
         assertThat(suite)
                 .isEqualTo(new Suite(
                         Name.of("full"), "All that can be said.", Map.of(Name.of("mine"), mine), List.of(cell)));

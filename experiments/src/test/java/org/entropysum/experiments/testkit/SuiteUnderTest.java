@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import org.entropysum.experiments.dataset.DataSourceCatalog;
 import org.entropysum.experiments.run.CellResult;
 import org.entropysum.experiments.run.CellRun;
+import org.entropysum.experiments.run.FinishedRun;
 import org.entropysum.experiments.run.RunListener;
 import org.entropysum.experiments.run.RunOptions;
 import org.entropysum.experiments.run.SuiteResult;
@@ -52,6 +53,6 @@ record SuiteUnderTest(Suite suite, String text, SuiteRunner runner) {
         public void started(CellRun run, int done, int all) {}
 
         @Override
-        public void finished(CellRun run, java.util.List<CellResult> finished) {}
+        public void finished(FinishedRun run, int done, int all) {}
     }
 }
