@@ -107,10 +107,10 @@ public final class DenseKernel {
         private Space(DenseKernel kernel, int rows) {
             input = Panel.of(rows, kernel.inputs);
             inputCotangent = Panel.of(rows, kernel.inputs);
-            int width = kernel.inputs;
+            int inputs = kernel.inputs;
             for (Layer layer : kernel.layers) {
-                stages.add(new Stage(rows, width, layer.outputs()));
-                width = layer.outputs();
+                stages.add(new Stage(rows, inputs, layer.outputs()));
+                inputs = layer.outputs();
             }
         }
 

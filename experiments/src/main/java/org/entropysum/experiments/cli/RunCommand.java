@@ -31,8 +31,8 @@ import picocli.CommandLine.Spec;
 /** {@code entropysum run SUITE}. */
 @Command(
         name = "run",
-        description =
-                "Runs a suite and writes results.json, results.csv and report.html. What is finished does not run again.",
+        description = "Runs a suite and writes results.json, results.csv and report.html. What is finished does not run"
+                + " again.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class RunCommand implements Callable<Integer> {
@@ -55,8 +55,8 @@ final class RunCommand implements Callable<Integer> {
             names = "--rerun",
             paramLabel = "WHICH",
             description =
-                    "finished cells to run again: stale (default; settings, data or code have changed), failed (these and"
-                            + " what did not pass) or all")
+                    "finished cells to run again: stale (default; settings, data or code have changed), failed (these"
+                            + " and what did not pass) or all")
     private Rerun rerun = Rerun.STALE;
 
     @Option(names = "--dry-run", description = "tell what would run and how long it took before, and run nothing")

@@ -86,7 +86,8 @@ final class SelectCommand implements Callable<Integer> {
         try (Cancellation cancellation = Cancellation.after(budget)) {
             SuiteRunner runner = SuiteRunner.of(catalogs.models(), new RunOptions(false, cancellation));
             SuiteRunner.Outcome outcome;
-            try (Progress progress = new Progress(spec.commandLine().getErr(), grids.name().toString(), results)) {
+            try (Progress progress =
+                    new Progress(spec.commandLine().getErr(), grids.name().toString(), results)) {
                 outcome = runner.run(grids, loaded.text(), progress);
             }
             List<Selection> selections = selections(grids, loaded.grids(), outcome);

@@ -32,15 +32,15 @@ class ResumeTest {
 
     private Path suite() throws IOException {
         return Files.writeString(folder.resolve("many.yaml"), """
-                name: many
-                data: {drawn: {source: ppca, rows: 300, observables: 6, latents: 2, noise: 0.1}}
-                defaults: {training: {algorithm: lbfgs, steps: 2000}, data: drawn, tolerance: 1e-6}
-                cells:
-                  - name: ppca
-                    model: {id: ppca}
-                    grid: {model.latents: [1, 2]}
-                    seeds: 1..%d
-                """.formatted(CELLS / 2));
+            name: many
+            data: {drawn: {source: ppca, rows: 300, observables: 6, latents: 2, noise: 0.1}}
+            defaults: {training: {algorithm: lbfgs, steps: 2000}, data: drawn, tolerance: 1e-6}
+            cells:
+              - name: ppca
+                model: {id: ppca}
+                grid: {model.latents: [1, 2]}
+                seeds: 1..%d
+            """.formatted(CELLS / 2));
     }
 
     private List<String> command(Path suite, Path out, String... options) {

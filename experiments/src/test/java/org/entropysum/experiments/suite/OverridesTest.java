@@ -15,20 +15,20 @@ import org.junit.jupiter.api.io.TempDir;
 /** Profiles, settings made on the command line, and choices of cells. */
 class OverridesTest {
     private static final String SUITE = """
-            name: adjusted
-            data: {iris: iris, drawn: {source: ppca, rows: 50, observables: 4, latents: 2, noise: 0.1, seed: 3}}
-            defaults: {training: em, tolerance: 1e-9}
-            profiles:
-              quick: {training.steps: 7, data.drawn.rows: 20, cells.mix.grid.model.components: [2, 3], seeds: 1..2}
-              paper:
-            cells:
-              - name: mix
-                data: iris
-                model: {id: gaussian-mixture}
-                grid: {model.components: [1, 2, 3, 4]}
-                tags: [fast]
-              - {name: drawn, data: drawn, model: {id: ppca, latents: 1}, tolerance: 1e-3, tags: [slow, ppca]}
-            """;
+        name: adjusted
+        data: {iris: iris, drawn: {source: ppca, rows: 50, observables: 4, latents: 2, noise: 0.1, seed: 3}}
+        defaults: {training: em, tolerance: 1e-9}
+        profiles:
+          quick: {training.steps: 7, data.drawn.rows: 20, cells.mix.grid.model.components: [2, 3], seeds: 1..2}
+          paper:
+        cells:
+          - name: mix
+            data: iris
+            model: {id: gaussian-mixture}
+            grid: {model.components: [1, 2, 3, 4]}
+            tags: [fast]
+          - {name: drawn, data: drawn, model: {id: ppca, latents: 1}, tolerance: 1e-3, tags: [slow, ppca]}
+        """;
 
     @TempDir
     private Path folder = Path.of("");
@@ -122,19 +122,18 @@ class OverridesTest {
                 .startsWith("--set tolerence=1:1:1: unknown setting \"tolerence\"")
                 .endsWith("did you mean \"tolerance\"?");
         assertThat(problem(Overrides.none().set("tolerance")))
-                .isEqualTo(
-                        "--set tolerance:1:11: \"tolerance\" has no value; expected a number greater than 0 and at most 1");
+                .isEqualTo("--set tolerance:1:11: \"tolerance\" has no value; expected a number greater than 0 and at"
+                        + " most 1");
         assertThat(problem(Overrides.none().set("data.dawn.rows=5")))
-                .isEqualTo(
-                        "--set data.dawn.rows=5:1:6: unknown data set \"dawn\"; expected one of iris, drawn; did you mean"
-                                + " \"drawn\"?");
+                .isEqualTo("--set data.dawn.rows=5:1:6: unknown data set \"dawn\"; expected one of iris, drawn; did you"
+                        + " mean \"drawn\"?");
         assertThat(problem(Overrides.none().set("cells.none.seeds=5"))).contains("there is no cell \"none\"");
         assertThat(problem(Overrides.none().seeds("5..1")))
-                .isEqualTo(
-                        "--seeds 5..1:1:1: \"seeds\": expected a range of 1 to 10000 seeds, the smallest first, not 5..1");
+                .isEqualTo("--seeds 5..1:1:1: \"seeds\": expected a range of 1 to 10000 seeds, the smallest first, not"
+                        + " 5..1");
         assertThat(problem(new Overrides(Optional.of("quik"), List.of())))
-                .isEqualTo(
-                        "--profile quik:1:1: unknown profile \"quik\"; expected one of quick, paper; did you mean \"quick\"?");
+                .isEqualTo("--profile quik:1:1: unknown profile \"quik\"; expected one of quick, paper; did you mean"
+                        + " \"quick\"?");
     }
 
     @Test
