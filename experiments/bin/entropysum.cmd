@@ -3,6 +3,7 @@ rem Runs the entropysum command line; builds it first if it is missing or older 
 rem
 rem   JAVA_HOME             the Java (17 or later) to use; otherwise the one on the PATH
 rem   ENTROPYSUM_JAVA_OPTS  more options for the JVM, for example -Xmx8g
+rem   ENTROPYSUM_DATA       where data files are kept; entropysum/data in the user's cache directory unless set
 rem   ENTROPYSUM_PLUGINS    more jars for the class path, separated by semicolons: model plugins of others
 rem   OMP_NUM_THREADS       threads of the linear algebra; 1 unless set, so that every run gives the same bits
 setlocal EnableExtensions DisableDelayedExpansion

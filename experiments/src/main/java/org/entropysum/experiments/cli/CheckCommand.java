@@ -11,10 +11,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.entropysum.data.Dataset;
-import org.entropysum.experiments.dataset.CsvSource;
-import org.entropysum.experiments.dataset.Delimiter;
 import org.entropysum.experiments.dataset.Inspection;
 import org.entropysum.experiments.dataset.KnownNames;
+import org.entropysum.experiments.dataset.file.CsvSource;
 import org.entropysum.experiments.run.ModelCheck;
 import org.entropysum.experiments.run.ModelCheckResult;
 import org.entropysum.experiments.suite.CatalogChoices;
@@ -202,7 +201,7 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private Dataset read(Path file) {
-        CsvSource source = new CsvSource(file, List.of(), Delimiter.COMMA);
+        CsvSource source = CsvSource.of(file);
         if (source.inspect() instanceof Inspection.Failed failed) {
             throw refused(String.join(
                     System.lineSeparator(),

@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             CatalogCommand.class,
             DescribeCommand.class,
             CheckCommand.class,
+            DataCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Main implements Runnable {

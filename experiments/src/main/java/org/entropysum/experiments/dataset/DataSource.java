@@ -1,5 +1,6 @@
 package org.entropysum.experiments.dataset;
 
+import java.util.Optional;
 import org.entropysum.data.Dataset;
 
 /**
@@ -23,4 +24,16 @@ public interface DataSource {
      * @throws java.io.UncheckedIOException if the source cannot be read, or no longer passes inspection
      */
     Dataset load(String name, long seed);
+
+    /**
+     * Loads data of the same kind that are kept out of training.
+     *
+     * @param name the name of the data set
+     * @param seed the seed of the cell
+     * @return the held-out rows, which no row of {@link #load} is; empty where there are none
+     * @throws java.io.UncheckedIOException if the source cannot be read, or no longer passes inspection
+     */
+    default Optional<Dataset> heldOut(String name, long seed) {
+        return Optional.empty();
+    }
 }

@@ -9,7 +9,14 @@ public final class MalformedText extends IOException {
     private final int line;
     private final int column;
 
-    MalformedText(int line, int column, String message) {
+    /**
+     * A fault in a text.
+     *
+     * @param line the line, from 1
+     * @param column the column in code points, from 1
+     * @param message what is wrong and what was expected
+     */
+    public MalformedText(int line, int column, String message) {
         super(message);
         this.line = line;
         this.column = column;

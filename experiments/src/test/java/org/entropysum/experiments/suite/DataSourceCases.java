@@ -4,11 +4,22 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.entropysum.experiments.dataset.CsvSource;
-import org.entropysum.experiments.dataset.Delimiter;
-import org.entropysum.experiments.dataset.FaithfulSource;
-import org.entropysum.experiments.dataset.IrisSource;
-import org.entropysum.experiments.dataset.UsArrestsSource;
+import org.entropysum.experiments.dataset.file.CsvSource;
+import org.entropysum.experiments.dataset.file.Delimiter;
+import org.entropysum.experiments.dataset.file.FaithfulSource;
+import org.entropysum.experiments.dataset.file.IdxSource;
+import org.entropysum.experiments.dataset.file.ImagesSource;
+import org.entropysum.experiments.dataset.file.IrisSource;
+import org.entropysum.experiments.dataset.file.NpySource;
+import org.entropysum.experiments.dataset.file.UsArrestsSource;
+import org.entropysum.experiments.dataset.library.DigitsSource;
+import org.entropysum.experiments.dataset.library.FashionMnistSource;
+import org.entropysum.experiments.dataset.library.MnistSource;
+import org.entropysum.experiments.dataset.library.Part;
+import org.entropysum.experiments.dataset.library.PatchesSource;
+import org.entropysum.experiments.dataset.library.Whitening;
+import org.entropysum.experiments.dataset.prepare.PreparedSource;
+import org.entropysum.experiments.dataset.prepare.Scaling;
 import org.entropysum.experiments.dataset.synthetic.BarsSource;
 import org.entropysum.experiments.dataset.synthetic.ColliderSource;
 import org.entropysum.experiments.dataset.synthetic.DimensionStreamSource;
@@ -30,15 +41,52 @@ final class DataSourceCases {
                 new Case(new FaithfulSource(), "{}", new FaithfulSource(), "{}"),
                 new Case(new UsArrestsSource(), "{}", new UsArrestsSource(), "{}"),
                 new Case(
-                        new CsvSource(Path.of("suites/a.csv"), List.of(), Delimiter.COMMA),
+                        new CsvSource(Path.of("suites/a.csv"), List.of(), Delimiter.COMMA, true),
                         "{path: a.csv}",
-                        new CsvSource(Path.of("/data/b.csv"), List.of("x", "y"), Delimiter.TAB),
-                        "{path: /data/b.csv, columns: [x, y], delimiter: tab}"),
+                        new CsvSource(Path.of("/data/b.csv"), List.of("x", "y"), Delimiter.TAB, false),
+                        "{path: /data/b.csv, columns: [x, y], delimiter: tab, header: false}"),
                 new Case(
                         new PpcaSource(5, 4, 3, 0.5, Optional.empty()),
                         "{rows: 5, observables: 4, latents: 3, noise: 0.5}",
                         new PpcaSource(50, 40, 30, 0, Optional.of(-7L)),
                         "{rows: 50, observables: 40, latents: 30, noise: 0, seed: -7}"),
+                new Case(
+                        new IdxSource(Path.of("suites/a")), "{path: a}",
+                        new IdxSource(Path.of("suites/b")), "{path: b}"),
+                new Case(
+                        new NpySource(Path.of("suites/a")), "{path: a}",
+                        new NpySource(Path.of("suites/b")), "{path: b}"),
+                new Case(
+                        new ImagesSource(Path.of("suites/a"), 8, Optional.empty(), false), "{path: a, size: 8}",
+                        new ImagesSource(Path.of("suites/b"), 9, Optional.of(10), true),
+                                "{path: b, size: 9, crop: 10, colour: true}"),
+                new Case(
+                        new MnistSource(Part.TRAIN), "{}",
+                        new MnistSource(Part.TEST), "{part: test}"),
+                new Case(
+                        new FashionMnistSource(Part.TRAIN), "{}",
+                        new FashionMnistSource(Part.TEST), "{part: test}"),
+                new Case(
+                        new DigitsSource(DigitsSource.Pixels.UNIT, 8, false), "{}",
+                        new DigitsSource(DigitsSource.Pixels.BINARY, 4, true),
+                                "{pixels: binary, threshold: 4, label: true}"),
+                new Case(
+                        new PatchesSource(Optional.empty(), 16, 10_000, Whitening.OLSHAUSEN, Optional.empty()), "{}",
+                        new PatchesSource(Optional.of(Path.of("suites/a")), 8, 5, Whitening.ZCA, Optional.of(2L)),
+                                "{path: a, size: 8, rows: 5, whitening: zca, seed: 2}"),
+                new Case(
+                        new PreparedSource(
+                                new IrisSource(), List.of(), Optional.empty(), Optional.empty(), 0, Scaling.NONE),
+                        "{of: iris}",
+                        new PreparedSource(
+                                new FaithfulSource(),
+                                List.of("waiting"),
+                                Optional.of(5),
+                                Optional.of(0.5),
+                                0.25,
+                                Scaling.UNIT),
+                        "{of: {source: faithful}, columns: [waiting], rows: 5, threshold: 0.5, heldOut: 0.25,"
+                                + " scaling: unit}"),
                 new Case(
                         new PcaRingSource(5, 10, 2, 0.1, PcaRingSource.Definition.CODE, Optional.empty()),
                         "{rows: 5}",

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
+import org.entropysum.experiments.dataset.DataSource;
 import org.entropysum.experiments.dataset.DataSourceCatalog;
 import org.entropysum.plugin.Setting;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,7 +90,12 @@ class SettingsRecordsTest {
 
     private static Object bind(Record like, String text) {
         Problems problems = new Problems("text");
-        Binder binder = new Binder(new Scalars(FOLDER), List.of(), problems);
+        Choice sources = Choice.of(
+                DataSource.class,
+                "source",
+                "source",
+                DataSourceCatalog.standard().sources());
+        Binder binder = new Binder(new Scalars(FOLDER), List.of(sources), problems);
         Object bound = TreeReader.read(text, problems)
                 .flatMap(node -> binder.bind(like.getClass(), (Node.Mapping) node, ""))
                 .orElse(null);

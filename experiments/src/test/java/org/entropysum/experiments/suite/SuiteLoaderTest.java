@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.entropysum.experiments.dataset.CsvSource;
 import org.entropysum.experiments.dataset.DataSourceCatalog;
-import org.entropysum.experiments.dataset.Delimiter;
-import org.entropysum.experiments.dataset.IrisSource;
 import org.entropysum.experiments.dataset.Problem;
+import org.entropysum.experiments.dataset.file.CsvSource;
+import org.entropysum.experiments.dataset.file.Delimiter;
+import org.entropysum.experiments.dataset.file.IrisSource;
 import org.entropysum.model.Theorem;
 import org.entropysum.plugin.ModelCatalog;
 import org.entropysum.plugin.ModelId;
@@ -104,7 +104,7 @@ class SuiteLoaderTest {
                   elbo: {value: -1.5, within: 1e-3}
                   degreesOfFreedom: {value: 4, within: 0}
             """);
-        CsvSource mine = new CsvSource(folder.resolve("my.csv"), List.of("c", "a"), Delimiter.SEMICOLON);
+        CsvSource mine = new CsvSource(folder.resolve("my.csv"), List.of("c", "a"), Delimiter.SEMICOLON, true);
         CellSpec cell = new CellSpec(
                 Name.of("every-key"),
                 Name.of("mine"),

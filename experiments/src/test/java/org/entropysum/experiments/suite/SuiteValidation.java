@@ -5,12 +5,12 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.entropysum.experiments.dataset.CsvSource;
 import org.entropysum.experiments.dataset.DataSourceCatalog;
-import org.entropysum.experiments.dataset.FaithfulSource;
-import org.entropysum.experiments.dataset.IrisSource;
 import org.entropysum.experiments.dataset.Problem;
-import org.entropysum.experiments.dataset.UsArrestsSource;
+import org.entropysum.experiments.dataset.file.CsvSource;
+import org.entropysum.experiments.dataset.file.FaithfulSource;
+import org.entropysum.experiments.dataset.file.IrisSource;
+import org.entropysum.experiments.dataset.file.UsArrestsSource;
 import org.entropysum.experiments.dataset.synthetic.PpcaSource;
 
 /** Loads suites against the toy models; as a program it tells the processor time of each. */

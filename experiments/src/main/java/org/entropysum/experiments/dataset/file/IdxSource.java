@@ -1,0 +1,19 @@
+package org.entropysum.experiments.dataset.file;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.entropysum.plugin.Setting;
+
+/**
+ * An array in an IDX file, packed or not: a row for each entry of its first axis.
+ *
+ * @param path the file
+ */
+public record IdxSource(
+        @Setting("the file, relative to the suite; may be packed by gzip")
+        Path path) implements ArraySource {
+    @Override
+    public ArrayFile open() throws IOException {
+        return ArrayFile.open(path, IdxFormat::read);
+    }
+}
