@@ -130,8 +130,13 @@ public abstract class GenerativeModelContract {
         return assemblies;
     }
 
-    /** Rows of latents: some of the states where there are finitely many. */
-    private Matrix latents(UniformRandomProvider random) {
+    /**
+     * Rows of latents inside the support of the priors.
+     *
+     * @param random the source of randomness
+     * @return some of the states where there are finitely many, else normal draws
+     */
+    protected Matrix latents(UniformRandomProvider random) {
         if (model() instanceof EnumerableLatents enumerable) {
             Matrix states = Matrix.copyOf(enumerable.states());
             double[] rows = new double[ROWS * states.columns()];

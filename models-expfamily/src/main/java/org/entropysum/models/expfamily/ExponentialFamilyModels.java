@@ -17,5 +17,6 @@ public final class ExponentialFamilyModels extends ModelModule {
         bindModel(NoisyOrPlugin.class);
         bindModel(BinarySparseCodingPlugin.class);
         bindModel(SparseCodingPlugin.class);
+        bindModel(SpikeAndSlabPlugin.class);
     }
 }

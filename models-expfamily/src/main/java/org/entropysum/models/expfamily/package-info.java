@@ -12,6 +12,9 @@
  * \( E|z| = s \sqrt{2/\pi}\, e^{-\nu^2/2s^2} + \nu\,\mathrm{erf}(\nu/s\sqrt2) \).
  *
  * <p>Binary sparse coding: \( z \sim \prod \mathrm{Bern}(\pi_h) \), \( x \sim N(Wz + \mu, \sigma^2 I) \).
+ *
+ * <p>Spike-and-slab: \( s \sim \prod \mathrm{Bern}(\pi_h) \), \( z \sim N(m, \mathrm{diag}\,\Psi) \),
+ * \( x \sim N(W(s \circ z), \sigma^2 I) \).
  */
 @NullMarked
 package org.entropysum.models.expfamily;
