@@ -59,7 +59,7 @@ final class ChunkPass {
 
     private TermPass term(
             Conditional conditional, Nodes nodes, Posterior posterior, Matrix logJoint, Gradient gradient) {
-        var linearization = conditional.at(parameters, nodes.z().toArray());
+        var linearization = conditional.properAt(parameters, nodes.z().toArray());
         TermPass.Share share = new TermPass.Share(perDatum, weights.of(conditional));
         TermPass pass = pass(conditional, linearization.value(), nodes, posterior, share);
         pass.addLogDensity(logJoint);

@@ -1,6 +1,9 @@
 package org.entropysum.model;
 
+import java.util.Arrays;
 import org.entropysum.family.ExponentialFamily;
+import org.entropysum.numeric.Matrix;
+import org.entropysum.numeric.NumericFailure;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** One factor p(child | parents) of a model: a family, and the map from parents to its natural parameters. */
@@ -43,4 +46,22 @@ public interface Conditional {
      * @return value and pullback
      */
     Linearization at(Parameters parameters, INDArray z);
+
+    /**
+     * The same map, refused where it leaves the family.
+     *
+     * @param parameters Ψ and Θ
+     * @param z latents, {@code [B, H]}
+     * @return value and pullback
+     * @throws NumericFailure if a natural parameter is finite and belongs to no member of the family
+     */
+    default Linearization properAt(Parameters parameters, INDArray z) {
+        Linearization linearization = at(parameters, z);
+        INDArray eta = linearization.value();
+        if (family().isProper(eta) || !Arrays.stream(Matrix.copyOf(eta).values()).allMatch(Double::isFinite)) {
+            return linearization;
+        }
+        throw new NumericFailure(
+                "natural parameters of " + name(), "belong to no member of the family (a wrong sign, or a variance below 0)");
+    }
 }

@@ -1,5 +1,6 @@
 package org.entropysum.model;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -52,17 +53,23 @@ public interface GenerativeModel {
     /**
      * The number of free parameters that the density of the data really has (symmetries do not count), for BIC.
      *
-     * @return the degrees of freedom
+     * @return the degrees of freedom; the size of the layout unless a model says otherwise
      */
-    int degreesOfFreedom();
+    default int degreesOfFreedom() {
+        return layout().size();
+    }
 
     /**
      * The parameters as people know them: variances instead of their logarithms, weights instead of logits.
      *
      * @param parameters Ψ and Θ
-     * @return by name, in a fixed order
+     * @return by name, in a fixed order; the blocks as they are unless a model says otherwise
      */
-    Map<String, INDArray> usual(Parameters parameters);
+    default Map<String, INDArray> usual(Parameters parameters) {
+        Map<String, INDArray> usual = new LinkedHashMap<>();
+        layout().blocks().forEach(block -> usual.put(block.name(), parameters.array(block.name())));
+        return usual;
+    }
 
     /**
      * What is degenerate about these parameters: a collapsed component, a latent that is switched off. At such a point
@@ -70,7 +77,9 @@ public interface GenerativeModel {
      *
      * @param parameters Ψ and Θ
      * @param data the data
-     * @return one sentence each, empty if all is well
+     * @return one sentence each; none unless a model knows what can go wrong with it
      */
-    List<String> degeneracies(Parameters parameters, Dataset data);
+    default List<String> degeneracies(Parameters parameters, Dataset data) {
+        return List.of();
+    }
 }

@@ -4,6 +4,7 @@ import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Stage;
 import com.google.inject.TypeLiteral;
+import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -51,6 +52,16 @@ public final class ModelCatalog {
      * @return the catalog; a module that cannot be loaded is left out and named in {@link #failures()}
      */
     public static ModelCatalog discover() {
+        return discover(List.of());
+    }
+
+    /**
+     * The catalog of all modules that {@link ServiceLoader} finds, and of further ones.
+     *
+     * @param further modules of jars that are not on the class path
+     * @return the catalog; a module that cannot be loaded is left out and named in {@link #failures()}
+     */
+    public static ModelCatalog discover(List<? extends ModelModule> further) {
         List<ModelModule> modules = new ArrayList<>();
         List<String> failures = new ArrayList<>();
         var providers = ServiceLoader.load(ModelModule.class).iterator();
@@ -64,6 +75,7 @@ public final class ModelCatalog {
                 failures.add(firstLine(broken));
             }
         }
+        modules.addAll(further);
         return of(modules, failures);
     }
 
@@ -80,21 +92,37 @@ public final class ModelCatalog {
     private static ModelCatalog of(List<? extends ModelModule> modules, List<String> earlierFailures) {
         List<String> failures = new ArrayList<>(earlierFailures);
         Shelf<ModelPlugin<?>> models = new Shelf<>(
-                "model", new TypeLiteral<>() {}, plugin -> plugin.id().value());
-        Shelf<PosteriorPlugin<?>> posteriors = new Shelf<>("posterior", new TypeLiteral<>() {}, PosteriorPlugin::id);
-        Shelf<FamilyPlugin<?>> families = new Shelf<>("family", new TypeLiteral<>() {}, FamilyPlugin::id);
-        Shelf<NetworkPlugin<?>> networks = new Shelf<>("network", new TypeLiteral<>() {}, NetworkPlugin::id);
+                "model", new TypeLiteral<>() {}, plugin -> plugin.id().value(), ModelPlugin::specType);
+        Shelf<PosteriorPlugin<?>> posteriors = new Shelf<>("posterior", new TypeLiteral<>() {}, PosteriorPlugin::id, PosteriorPlugin::specType);
+        Shelf<FamilyPlugin<?>> families = new Shelf<>("family", new TypeLiteral<>() {}, FamilyPlugin::id, FamilyPlugin::specType);
+        Shelf<NetworkPlugin<?>> networks = new Shelf<>("network", new TypeLiteral<>() {}, NetworkPlugin::id, NetworkPlugin::specType);
         List<Shelf<?>> shelves = List.of(models, posteriors, families, networks);
         for (ModelModule module : modules) {
             try {
                 Injector injector = Guice.createInjector(Stage.DEVELOPMENT, module);
                 shelves.forEach(shelf -> shelf.take(injector, module.name(), failures));
             } catch (RuntimeException | LinkageError broken) {
-                failures.add("module " + module.name() + ": " + firstLine(broken));
+                failures.add("module " + module.name() + jar(module) + ": " + cause(broken));
             }
         }
         return new ModelCatalog(
                 models.catalog(), posteriors.catalog(), families.catalog(), networks.catalog(), failures);
+    }
+
+    private static String jar(ModelModule module) {
+        CodeSource source = module.getClass().getProtectionDomain().getCodeSource();
+        String place = source == null ? "" : source.getLocation().getPath();
+        return place.endsWith(".jar") ? " of " + place.substring(place.lastIndexOf('/') + 1) : "";
+    }
+
+    // Guice wraps what a constructor throws, and says so in many lines
+    private static String cause(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getClass().getName().startsWith("com.google.inject") && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        String reason = cause instanceof LinkageError ? "it was built against another version of entropysum; " : "";
+        return reason + cause.getClass().getSimpleName() + ": " + firstLine(cause);
     }
 
     private static String firstLine(Throwable failure) {

@@ -59,9 +59,11 @@ public interface ModelPlugin<S extends ModelSpec> {
     /**
      * The form of the theorem that the model falls under with its default settings.
      *
-     * @return the form of the theorem
+     * @return the form of the theorem; entropies unless a plugin says otherwise
      */
-    Theorem theorem();
+    default Theorem theorem() {
+        return Theorem.ENTROPY;
+    }
 
     /**
      * What is claimed about the model with these settings.
@@ -87,9 +89,11 @@ public interface ModelPlugin<S extends ModelSpec> {
      *
      * @param spec the settings
      * @param data the shape of the data
-     * @return the objections, empty if there is none
+     * @return the objections, none unless a plugin says otherwise
      */
-    List<Objection> objections(S spec, DataShape data);
+    default List<Objection> objections(S spec, DataShape data) {
+        return List.of();
+    }
 
     /**
      * The family in whose support data have to lie, where that is less than all numbers; data points outside are told before

@@ -14,21 +14,29 @@ final class Shelf<P> {
     private final String noun;
     private final Key<Set<P>> key;
     private final Function<P, String> name;
+    private final Function<P, Class<?>> settings;
     private final SortedMap<String, Catalog.Entry<P>> entries = new TreeMap<>();
 
-    Shelf(String noun, TypeLiteral<Set<P>> type, Function<P, String> name) {
+    Shelf(String noun, TypeLiteral<Set<P>> type, Function<P, String> name, Function<P, Class<?>> settings) {
         this.noun = noun;
         this.key = Key.get(type);
         this.name = name;
+        this.settings = settings;
     }
 
     /** Takes what a module brings; what cannot be taken is told. */
     void take(Injector injector, String module, List<String> failures) {
         for (P plugin : injector.getInstance(key)) {
             String id = ModelId.of(name.apply(plugin)).value();
-            Catalog.Entry<P> earlier = entries.putIfAbsent(id, new Catalog.Entry<>(plugin, module));
+            Class<?> record = settings.apply(plugin);
+            Catalog.Entry<P> earlier = entries.get(id);
             if (earlier != null) {
                 failures.add(noun + " id " + id + " of module " + module + " is taken by module " + earlier.module());
+            } else if (!record.isRecord()) {
+                failures.add(noun + " " + id + " of module " + module + " has settings of type " + record.getName()
+                        + ", which is no record, so that no suite can give them");
+            } else {
+                entries.put(id, new Catalog.Entry<>(plugin, module));
             }
         }
     }

@@ -1,6 +1,8 @@
 package org.entropysum.verification;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -85,6 +87,7 @@ public record Verifier(double tolerance) {
         double rounding = ROUNDING * (1 + evaluation.magnitude());
         double bound = Math.min(tolerated, reach + rounding);
         Finding finding = find(evaluation, directional, rounding, tolerated, degeneracies)
+                .blaming(terms)
                 .considering(assembly.posterior().obstacleToDifferentiation(assembly.expectation()));
         return new Verification(finding.verdict(), finding.reason(), evaluation, directional, bound, terms);
     }
@@ -94,9 +97,23 @@ public record Verifier(double tolerance) {
             return new Finding(verdict, String.format(Locale.ROOT, form, arguments));
         }
 
+        /** Names the entropy whose gap the gradient explains worst. */
+        Finding blaming(List<TermVerification> terms) {
+            if (verdict != Verdict.REFUTED) {
+                return this;
+            }
+            TermVerification worst = Collections.max(terms, Comparator.comparingDouble(Finding::unexplained));
+            return new Finding(verdict, reason + ", most of all in the term " + worst.name());
+        }
+
+        private static double unexplained(TermVerification term) {
+            @Nullable Double predicted = term.directional();
+            return predicted == null ? 0 : Math.abs(term.gap() - predicted);
+        }
+
         /** Where the gradient by q is a mere estimate, its size tells nothing about being stationary. */
         Finding considering(Optional<String> obstacle) {
-            if (verdict != Verdict.CONFIRMED && verdict != Verdict.ON_MANIFOLD || obstacle.isEmpty()) {
+            if ((verdict != Verdict.CONFIRMED && verdict != Verdict.ON_MANIFOLD) || obstacle.isEmpty()) {
                 return this;
             }
             return new Finding(

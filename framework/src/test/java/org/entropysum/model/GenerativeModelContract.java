@@ -51,7 +51,7 @@ public abstract class GenerativeModelContract {
     /** How many of them where each costs a difference along the flow or by every parameter. */
     private static final int FEW_POINTS = 5;
 
-    /** Rows of latents at which conditionals are examined. */
+    /** Rows of data at which conditionals are examined. */
     private static final int ROWS = 6;
 
     private static final long SEED = 22_090_307;
@@ -137,16 +137,7 @@ public abstract class GenerativeModelContract {
      * @return some of the states where there are finitely many, else normal draws
      */
     protected Matrix latents(UniformRandomProvider random) {
-        if (model() instanceof EnumerableLatents enumerable) {
-            Matrix states = Matrix.copyOf(enumerable.states());
-            double[] rows = new double[ROWS * states.columns()];
-            for (int i = 0; i < ROWS; i++) {
-                Matrix row = states.row(random.nextInt(states.rows()));
-                System.arraycopy(row.values(), 0, rows, i * states.columns(), states.columns());
-            }
-            return Matrix.over(rows, ROWS, states.columns());
-        }
-        return Draws.normal(ROWS, model().latentSize(), random);
+        return PullbackExamination.latents(model(), random);
     }
 
     private Matrix observations(UniformRandomProvider random) {
@@ -225,24 +216,7 @@ public abstract class GenerativeModelContract {
     @Test
     final void pullbackIsTheDerivativeByTheParameters() {
         UniformRandomProvider random = Draws.seeded(SEED);
-        for (Parameters point : points(free(), FEW_POINTS)) {
-            for (Conditional conditional : model().conditionals()) {
-                Probe probe = Probe.of(conditional, point, latents(random), random);
-                for (Block block : point.layout().blocks()) {
-                    assertPullback(probe, point, block, random);
-                }
-            }
-        }
-    }
-
-    // One block at a time along its coordinates; a block of many entries along random directions
-    private static void assertPullback(Probe probe, Parameters point, Block block, UniformRandomProvider random) {
-        for (Parameters direction : Probe.directions(point.layout(), block, random)) {
-            double slope = Derivative.fourthOrder(h -> probe.value(point.plus(h, direction)), STEP);
-            assertThat(probe.gradient().parameters().dot(direction))
-                    .as("pullback of %s to %s", probe.name(), block.name())
-                    .isCloseTo(slope, within(GRADIENT * (1 + probe.size())));
-        }
+        points(free(), FEW_POINTS).forEach(point -> PullbackExamination.byParameters(model(), point, this::latents, random));
     }
 
     @Test
