@@ -16,6 +16,7 @@ import org.entropysum.plugin.ComponentPlugin;
 import org.entropysum.plugin.ModelCatalog;
 import org.entropysum.plugin.ModelPlugin;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -29,13 +30,16 @@ final class CatalogCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
+    @Mixin
+    private PluginOption plugins = new PluginOption();
+
     @Option(names = "--json", description = "as JSON")
     private boolean json;
 
     @Override
     public Integer call() throws JsonProcessingException {
         PrintWriter out = spec.commandLine().getOut();
-        Catalogs catalogs = Catalogs.discover(spec.commandLine().getErr());
+        Catalogs catalogs = Catalogs.discover(spec.commandLine().getErr(), plugins);
         if (json) {
             out.println(new ObjectMapper()
                     .enable(SerializationFeature.INDENT_OUTPUT)

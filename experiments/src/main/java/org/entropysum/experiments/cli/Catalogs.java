@@ -2,16 +2,21 @@ package org.entropysum.experiments.cli;
 
 import java.io.PrintWriter;
 import org.entropysum.experiments.dataset.DataSourceCatalog;
+import org.entropysum.experiments.dataset.DataSourceModule;
 import org.entropysum.experiments.suite.SuiteLoader;
 import org.entropysum.plugin.ModelCatalog;
+import org.entropysum.plugin.ModelModule;
 
-/** What was found on the class path. */
+/** What was found on the class path and in the jars of {@code --plugins}. */
 record Catalogs(ModelCatalog models, DataSourceCatalog sources) {
     /** Finds models and data sources; what could not be loaded is told as warnings. */
-    static Catalogs discover(PrintWriter err) {
-        ModelCatalog models = ModelCatalog.discover();
+    static Catalogs discover(PrintWriter err, PluginOption plugins) {
+        PluginJars jars = plugins.jars();
+        jars.requireSome(ModelModule.class, DataSourceModule.class);
+        ModelCatalog models = ModelCatalog.discover(jars.services(ModelModule.class));
+        DataSourceCatalog sources = DataSourceCatalog.standard(jars.services(DataSourceModule.class));
+        jars.failures().forEach(failure -> err.println("entropysum: warning: " + failure));
         models.failures().forEach(failure -> err.println("entropysum: warning: " + failure));
-        DataSourceCatalog sources = DataSourceCatalog.standard();
         sources.failures().forEach(failure -> err.println("entropysum: warning: " + failure));
         return new Catalogs(models, sources);
     }

@@ -28,6 +28,7 @@ import org.entropysum.plugin.Objection;
 import org.entropysum.plugin.PosteriorOffer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -62,6 +63,9 @@ final class CheckCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private PluginOption plugins = new PluginOption();
 
     @Parameters(paramLabel = "MODEL", description = "the id of a model (see catalog)")
     private String model = "";
@@ -101,7 +105,7 @@ final class CheckCommand implements Callable<Integer> {
         if (points < 1) {
             throw refused("--points must be at least 1, not " + points);
         }
-        ModelCatalog catalog = Catalogs.discover(spec.commandLine().getErr()).models();
+        ModelCatalog catalog = Catalogs.discover(spec.commandLine().getErr(), plugins).models();
         CatalogChoices choices = new CatalogChoices(catalog);
         ModelPlugin<?> plugin = entry(catalog).plugin();
         ModelSpec bound = bound(plugin, choices);

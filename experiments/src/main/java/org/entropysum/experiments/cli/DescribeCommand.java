@@ -11,6 +11,7 @@ import org.entropysum.plugin.ComponentPlugin;
 import org.entropysum.plugin.ModelCatalog;
 import org.entropysum.plugin.ModelPlugin;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -24,6 +25,9 @@ import picocli.CommandLine.Spec;
 final class DescribeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private PluginOption plugins = new PluginOption();
 
     @Parameters(
             paramLabel = "NAME",
@@ -44,7 +48,7 @@ final class DescribeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Description> known = known(Catalogs.discover(spec.commandLine().getErr()));
+        List<Description> known = known(Catalogs.discover(spec.commandLine().getErr(), plugins));
         List<Description> meant =
                 known.stream().filter(each -> each.name().equals(name)).toList();
         if (meant.isEmpty()) {

@@ -40,6 +40,9 @@ final class RunCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     @Mixin
+    private PluginOption plugins = new PluginOption();
+
+    @Mixin
     private SuiteArguments arguments = new SuiteArguments();
 
     @Option(
@@ -84,7 +87,7 @@ final class RunCommand implements Callable<Integer> {
             throw refused("--workers must be at least 1, not " + workers);
         }
         PrintWriter err = spec.commandLine().getErr();
-        Catalogs catalogs = Catalogs.discover(err);
+        Catalogs catalogs = Catalogs.discover(err, plugins);
         SuiteResult result = arguments.load(catalogs.suites());
         if (result instanceof SuiteResult.Rejected rejected) {
             rejected.problems().forEach(err::println);

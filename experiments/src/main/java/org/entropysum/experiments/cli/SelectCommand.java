@@ -21,6 +21,7 @@ import org.entropysum.experiments.suite.Suite;
 import org.entropysum.experiments.suite.SuiteResult;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -36,6 +37,9 @@ import picocli.CommandLine.Spec;
 final class SelectCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private PluginOption plugins = new PluginOption();
 
     @Parameters(
             paramLabel = "SUITE",
@@ -65,7 +69,7 @@ final class SelectCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter err = spec.commandLine().getErr();
-        Catalogs catalogs = Catalogs.discover(err);
+        Catalogs catalogs = Catalogs.discover(err, plugins);
         SuiteResult result = catalogs.suites().load(suite);
         if (result instanceof SuiteResult.Rejected rejected) {
             rejected.problems().forEach(err::println);

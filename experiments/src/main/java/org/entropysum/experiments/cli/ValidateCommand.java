@@ -24,12 +24,15 @@ final class ValidateCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     @Mixin
+    private PluginOption plugins = new PluginOption();
+
+    @Mixin
     private SuiteArguments arguments = new SuiteArguments();
 
     @Override
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
-        SuiteLoader loader = Catalogs.discover(err).suites();
+        SuiteLoader loader = Catalogs.discover(err, plugins).suites();
         SuiteResult result = arguments.load(loader);
         TreeSet<Problem> problems = new TreeSet<>(problems(result));
         if (result instanceof SuiteResult.Loaded loaded && !arguments.namesProfile()) {

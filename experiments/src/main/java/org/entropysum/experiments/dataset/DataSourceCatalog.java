@@ -29,6 +29,16 @@ public final class DataSourceCatalog {
      * @return the catalog
      */
     public static DataSourceCatalog standard() {
+        return standard(List.of());
+    }
+
+    /**
+     * The sources on the class path and further ones.
+     *
+     * @param further modules of jars that are not on the class path
+     * @return the catalog
+     */
+    public static DataSourceCatalog standard(List<? extends DataSourceModule> further) {
         SortedMap<String, SourceOffer> offers = new TreeMap<>();
         List<String> failures = new ArrayList<>();
         Iterator<DataSourceModule> modules =
@@ -36,13 +46,15 @@ public final class DataSourceCatalog {
         while (true) {
             try {
                 if (!modules.hasNext()) {
-                    return new DataSourceCatalog(offers, failures);
+                    break;
                 }
                 add(modules.next(), offers, failures);
             } catch (ServiceConfigurationError | LinkageError | RuntimeException broken) {
                 failures.add("a module of data sources cannot be used: " + broken);
             }
         }
+        further.forEach(module -> add(module, offers, failures));
+        return new DataSourceCatalog(offers, failures);
     }
 
     private static void add(DataSourceModule module, Map<String, SourceOffer> offers, List<String> failures) {
