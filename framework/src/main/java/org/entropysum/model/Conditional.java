@@ -58,10 +58,12 @@ public interface Conditional {
     default Linearization properAt(Parameters parameters, INDArray z) {
         Linearization linearization = at(parameters, z);
         INDArray eta = linearization.value();
-        if (family().isProper(eta) || !Arrays.stream(Matrix.copyOf(eta).values()).allMatch(Double::isFinite)) {
+        if (family().isProper(eta)
+                || !Arrays.stream(Matrix.copyOf(eta).values()).allMatch(Double::isFinite)) {
             return linearization;
         }
         throw new NumericFailure(
-                "natural parameters of " + name(), "belong to no member of the family (a wrong sign, or a variance below 0)");
+                "natural parameters of " + name(),
+                "belong to no member of the family (a wrong sign, or a variance below 0)");
     }
 }

@@ -93,9 +93,12 @@ public final class ModelCatalog {
         List<String> failures = new ArrayList<>(earlierFailures);
         Shelf<ModelPlugin<?>> models = new Shelf<>(
                 "model", new TypeLiteral<>() {}, plugin -> plugin.id().value(), ModelPlugin::specType);
-        Shelf<PosteriorPlugin<?>> posteriors = new Shelf<>("posterior", new TypeLiteral<>() {}, PosteriorPlugin::id, PosteriorPlugin::specType);
-        Shelf<FamilyPlugin<?>> families = new Shelf<>("family", new TypeLiteral<>() {}, FamilyPlugin::id, FamilyPlugin::specType);
-        Shelf<NetworkPlugin<?>> networks = new Shelf<>("network", new TypeLiteral<>() {}, NetworkPlugin::id, NetworkPlugin::specType);
+        Shelf<PosteriorPlugin<?>> posteriors =
+                new Shelf<>("posterior", new TypeLiteral<>() {}, PosteriorPlugin::id, PosteriorPlugin::specType);
+        Shelf<FamilyPlugin<?>> families =
+                new Shelf<>("family", new TypeLiteral<>() {}, FamilyPlugin::id, FamilyPlugin::specType);
+        Shelf<NetworkPlugin<?>> networks =
+                new Shelf<>("network", new TypeLiteral<>() {}, NetworkPlugin::id, NetworkPlugin::specType);
         List<Shelf<?>> shelves = List.of(models, posteriors, families, networks);
         for (ModelModule module : modules) {
             try {

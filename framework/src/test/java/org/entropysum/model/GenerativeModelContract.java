@@ -216,7 +216,8 @@ public abstract class GenerativeModelContract {
     @Test
     final void pullbackIsTheDerivativeByTheParameters() {
         UniformRandomProvider random = Draws.seeded(SEED);
-        points(free(), FEW_POINTS).forEach(point -> PullbackExamination.byParameters(model(), point, this::latents, random));
+        points(free(), FEW_POINTS)
+                .forEach(point -> PullbackExamination.byParameters(model(), point, this::latents, random));
     }
 
     @Test

@@ -105,7 +105,8 @@ final class CheckCommand implements Callable<Integer> {
         if (points < 1) {
             throw refused("--points must be at least 1, not " + points);
         }
-        ModelCatalog catalog = Catalogs.discover(spec.commandLine().getErr(), plugins).models();
+        ModelCatalog catalog =
+                Catalogs.discover(spec.commandLine().getErr(), plugins).models();
         CatalogChoices choices = new CatalogChoices(catalog);
         ModelPlugin<?> plugin = entry(catalog).plugin();
         ModelSpec bound = bound(plugin, choices);

@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             DescribeCommand.class,
             CheckCommand.class,
             DataCommand.class,
+            NewPluginCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Main implements Runnable {

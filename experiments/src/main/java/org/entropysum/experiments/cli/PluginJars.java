@@ -60,7 +60,8 @@ final class PluginJars {
     private static List<Path> jars(Path place) throws IOException {
         if (Files.isDirectory(place)) {
             try (Stream<Path> files = Files.list(place)) {
-                return new ArrayList<>(files.filter(PluginJars::isPlugin).sorted().toList());
+                return new ArrayList<>(
+                        files.filter(PluginJars::isPlugin).sorted().toList());
             }
         }
         if (Files.isRegularFile(place)) {
@@ -78,7 +79,8 @@ final class PluginJars {
     private boolean isOfAnotherVersion(Path jar) {
         try (JarFile file = new JarFile(jar.toFile())) {
             Manifest manifest = file.getManifest();
-            String version = manifest == null ? null : manifest.getMainAttributes().getValue(VERSION);
+            String version =
+                    manifest == null ? null : manifest.getMainAttributes().getValue(VERSION);
             boolean other = version != null && !release(version).equals(release(Version.current()));
             if (other) {
                 failures.add("plugin jar " + jar + " was built against entropysum " + version + ", this is "
