@@ -93,6 +93,11 @@ public final class EntropySumEvaluator implements WeightedObjective {
     }
 
     @Override
+    public EntropySumEvaluator with(Expectation rule) {
+        return new EntropySumEvaluator(assembly.with(rule), chunks, rows, weights, parallel);
+    }
+
+    @Override
     public ModelAssembly assembly() {
         return assembly;
     }

@@ -8,6 +8,7 @@ import org.apache.commons.rng.simple.RandomSource;
 import org.entropysum.data.Batch;
 import org.entropysum.data.Dataset;
 import org.entropysum.model.Parameters;
+import org.entropysum.posterior.Expectation;
 import org.entropysum.posterior.ModelAssembly;
 import org.entropysum.posterior.RememberingFamily;
 import org.entropysum.posterior.Statistics;
@@ -118,6 +119,11 @@ public final class Minibatches implements WeightedObjective {
     @Override
     public Minibatches weighted(Weights weights) {
         return new Minibatches(whole.weighted(weights), runs, runsPerBatch, seed);
+    }
+
+    @Override
+    public Minibatches with(Expectation rule) {
+        return new Minibatches(whole.with(rule), runs, runsPerBatch, seed);
     }
 
     @Override

@@ -6,6 +6,7 @@ import org.entropysum.elbo.Objective;
 import org.entropysum.elbo.WeightedObjective;
 import org.entropysum.model.Block;
 import org.entropysum.model.Parameters;
+import org.entropysum.posterior.Expectation;
 import org.entropysum.posterior.ManifoldProjection;
 import org.entropysum.posterior.ModelAssembly;
 import org.entropysum.posterior.Statistics;
@@ -39,6 +40,14 @@ public record EntropyObjective(Objective elbo, Weights weights) implements Weigh
     @Override
     public EntropyObjective weighted(Weights other) {
         return new EntropyObjective(elbo, other);
+    }
+
+    @Override
+    public EntropyObjective with(Expectation rule) {
+        if (elbo instanceof WeightedObjective other) {
+            return new EntropyObjective(other.with(rule), weights);
+        }
+        throw new IllegalArgumentException("the expectations of this objective cannot be taken by another rule");
     }
 
     @Override

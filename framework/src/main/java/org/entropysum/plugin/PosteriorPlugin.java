@@ -21,6 +21,16 @@ public interface PosteriorPlugin<S extends PosteriorSpec> extends ComponentPlugi
     boolean fits(LatentSpace latents);
 
     /**
+     * Whether q is the best one of its support for the ELBO at the model's parameters and has no parameters of its own, as a
+     * truncated posterior: it can be trained for the ELBO, and for no weighted bound.
+     *
+     * @return false, unless a plugin says otherwise
+     */
+    default boolean followsModel() {
+        return false;
+    }
+
+    /**
      * What stands against these settings; asked before any run.
      *
      * @param spec the settings

@@ -18,7 +18,7 @@ record CellReport(CellRun run, double seconds) {
         if (evaluation == null) {
             return failed(verification.reason(), learned.trace().soFar());
         }
-        int steps = learned.optimum().state().iteration();
+        int steps = learned.steps();
         Entropies entropies = new Entropies(
                 evaluation.entropies().posterior(),
                 evaluation.entropies().prior(),

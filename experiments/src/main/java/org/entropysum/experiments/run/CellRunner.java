@@ -5,11 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.entropysum.data.DataShape;
 import org.entropysum.data.Dataset;
-import org.entropysum.elbo.EntropySumEvaluator;
-import org.entropysum.elbo.Objective;
 import org.entropysum.experiments.dataset.DataSource;
 import org.entropysum.experiments.dataset.Fingerprint;
 import org.entropysum.experiments.suite.CellSpec;
+import org.entropysum.experiments.suite.ExpectationSpec;
 import org.entropysum.learning.Optimum;
 import org.entropysum.learning.StopReason;
 import org.entropysum.numeric.NumericFailure;
@@ -44,9 +43,9 @@ final class CellRunner {
             fingerprints.put(
                     "data " + data.name() + " SHA-256", Fingerprint.of(data).toString());
             ModelAssembly assembly = assemble(cell, data, run.seed());
-            Objective objective = EntropySumEvaluator.of(assembly, data);
-            Optimum optimum = Training.of(cell.training(), assembly, data)
-                    .run(objective, data, cell.tolerance(), run.seed(), options, trace);
+            Training.Outcome trained =
+                    new Training(cell.training().steps(), surroundings(run, data), trace).run(assembly);
+            Optimum optimum = trained.optimum();
             if (optimum.reason() == StopReason.CANCELLED) {
                 return Optional.empty();
             }
@@ -56,7 +55,7 @@ final class CellRunner {
                             data,
                             optimum.state().parameters(),
                             optimum.state().held());
-            Learned learned = new Learned(optimum.objective().assembly(), data, optimum, trace);
+            Learned learned = new Learned(optimum.objective().assembly(), data, optimum, trained.steps(), trace);
             return Optional.of(new CellReport(run, seconds(start)).of(verification, learned));
         } catch (NumericFailure failure) {
             String reason = String.valueOf(failure.getMessage());
@@ -64,6 +63,12 @@ final class CellRunner {
         } catch (RuntimeException | LinkageError | VirtualMachineError crash) {
             return Optional.of(new CellReport(run, seconds(start)).crashed(crash, List.of()));
         }
+    }
+
+    private TrainingStep.Surroundings surroundings(CellRun run, Dataset data) {
+        boolean afresh =
+                run.cell().expectation().filter(ExpectationSpec::drawsAfresh).isPresent();
+        return new TrainingStep.Surroundings(data, run.cell().tolerance(), run.seed(), afresh, options.cancelled());
     }
 
     private ModelAssembly assemble(CellSpec cell, Dataset data, long seed) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A model at the end of its training. */
-record Learned(ModelAssembly assembly, Dataset data, Optimum optimum, Trace trace) {
+record Learned(ModelAssembly assembly, Dataset data, Optimum optimum, int steps, Trace trace) {
     private static final int CHUNK = 1024;
 
     private Parameters parameters() {

@@ -3,20 +3,24 @@ package org.entropysum.experiments.run;
 import java.util.ArrayList;
 import java.util.List;
 import org.entropysum.elbo.Evaluation;
-import org.entropysum.learning.State;
 import org.entropysum.learning.Trainer;
 
 /** The course of a training, thinned out evenly so that it stays short however long the training is. */
-final class Trace implements Trainer.Observer {
+final class Trace {
     private static final int MOST = 400;
 
     private final List<TracePoint> points = new ArrayList<>();
     private int stride = 1;
 
-    @Override
-    public void visit(State state, Evaluation evaluation) {
-        if (state.iteration() % stride == 0) {
-            points.add(point(state.iteration(), evaluation));
+    /** Sees a training that goes on after that many steps of others. */
+    Trainer.Observer from(int before) {
+        return (state, evaluation) -> visit(before + state.iteration(), evaluation);
+    }
+
+    private void visit(int step, Evaluation evaluation) {
+        boolean isNew = points.isEmpty() || points.get(points.size() - 1).step() < step;
+        if (isNew && step % stride == 0) {
+            points.add(point(step, evaluation));
         }
         if (points.size() > MOST) {
             stride *= 2;

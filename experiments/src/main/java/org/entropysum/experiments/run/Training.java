@@ -5,51 +5,66 @@ import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.entropysum.data.Dataset;
-import org.entropysum.elbo.Objective;
+import org.entropysum.elbo.EntropySumEvaluator;
 import org.entropysum.experiments.suite.TrainingSpec;
-import org.entropysum.learning.Adam;
-import org.entropysum.learning.Algorithm;
-import org.entropysum.learning.ClosedForm;
-import org.entropysum.learning.ExpectationMaximization;
-import org.entropysum.learning.Lbfgs;
 import org.entropysum.learning.Optimum;
-import org.entropysum.learning.Trainer;
+import org.entropysum.learning.State;
+import org.entropysum.learning.StopReason;
+import org.entropysum.manifold.EntropyObjective;
 import org.entropysum.model.Parameters;
 import org.entropysum.posterior.ModelAssembly;
 
-/** The training that a suite asks for. */
-record Training(Algorithm algorithm, int steps, int starts) {
-    /** Where a closed form is left out, its optimum is found by L-BFGS in at most this many steps. */
-    private static final int STEPS_INSTEAD_OF_CLOSED_FORM = 5000;
+/** The training that a suite asks for: algorithms one after the other, each from where the one before it ended. */
+final class Training {
+    private final List<TrainingSpec> plan;
+    private final TrainingStep.Surroundings surroundings;
+    private final Trace trace;
 
-    /** Training ends at this share of the tolerance of the verdict. */
-    private static final double SHARE_OF_TOLERANCE = 0.1;
-
-    static Training of(TrainingSpec spec, ModelAssembly assembly, Dataset data) {
-        if (spec instanceof TrainingSpec.ExpectationMaximization em) {
-            return new Training(ExpectationMaximization.of(), em.steps(), em.starts());
-        }
-        if (spec instanceof TrainingSpec.Lbfgs lbfgs) {
-            return new Training(Lbfgs.standard(), lbfgs.steps(), lbfgs.starts());
-        }
-        if (spec instanceof TrainingSpec.Adam adam) {
-            return new Training(Adam.of(adam.learningRate()), adam.steps(), adam.starts());
-        }
-        if (spec instanceof TrainingSpec.ClosedForm) {
-            return assembly.maximumLikelihood()
-                    .map(closed -> new Training(ClosedForm.of(closed, data), 1, 1))
-                    .orElseGet(() -> new Training(Lbfgs.standard(), STEPS_INSTEAD_OF_CLOSED_FORM, 1));
-        }
-        return new Training(Lbfgs.standard(), 0, 1);
+    Training(List<TrainingSpec> plan, TrainingStep.Surroundings surroundings, Trace trace) {
+        this.plan = plan;
+        this.surroundings = surroundings;
+        this.trace = trace;
     }
 
-    Optimum run(Objective objective, Dataset data, double tolerance, long seed, RunOptions options, Trace trace) {
-        UniformRandomProvider random = RandomSource.PHILOX_4X64.create(seed);
-        List<Parameters> initial = new ArrayList<>();
-        for (int i = 0; i < starts; i++) {
-            initial.add(objective.assembly().initial(data, random));
+    /** Where training ended, and the number of steps of all algorithms. */
+    record Outcome(Optimum optimum, int steps) {}
+
+    Outcome run(ModelAssembly assembly) {
+        TrainingSpec first = plan.get(0);
+        Optimum optimum = step(first, assembly, starts(assembly, first.starts()), 0);
+        int steps = optimum.state().iteration();
+        for (TrainingSpec next : plan.subList(1, plan.size())) {
+            if (optimum.reason() == StopReason.CANCELLED) {
+                break;
+            }
+            ModelAssembly learned = optimum.objective().assembly();
+            optimum = step(next, learned, List.of(optimum.state().parameters()), steps);
+            steps += optimum.state().iteration();
         }
-        return new Trainer(algorithm, steps, SHARE_OF_TOLERANCE * tolerance, options.cancelled())
-                .train(objective, initial, trace);
+        return new Outcome(optimum, steps);
+    }
+
+    private List<Parameters> starts(ModelAssembly assembly, int count) {
+        UniformRandomProvider random = RandomSource.PHILOX_4X64.create(surroundings.seed());
+        List<Parameters> starts = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            starts.add(assembly.initial(surroundings.data(), random));
+        }
+        return starts;
+    }
+
+    private Optimum step(TrainingSpec spec, ModelAssembly assembly, List<Parameters> from, int before) {
+        TrainingStep step = TrainingStep.of(spec, assembly, surroundings);
+        Optimum reached = step.trainer().train(step.objective(), from, trace.from(before));
+        return step.objective() instanceof EntropyObjective ? onManifold(reached) : reached;
+    }
+
+    // The entropies are constant along α and β; the ELBO equals them where these flows reach the manifold
+    private Optimum onManifold(Optimum reached) {
+        Dataset data = surroundings.data();
+        EntropySumEvaluator elbo = EntropySumEvaluator.of(reached.objective().assembly(), data);
+        Parameters point = new EntropyObjective(elbo).projected(reached.state().parameters());
+        State state = new State(point, point, reached.state().iteration(), State.NoMemory.NONE, elbo.at(point));
+        return new Optimum(elbo, state, state.evaluation(elbo), reached.reason());
     }
 }

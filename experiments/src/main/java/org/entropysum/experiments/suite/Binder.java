@@ -1,6 +1,7 @@
 package org.entropysum.experiments.suite;
 
 import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -74,8 +75,12 @@ final class Binder {
             return generic(slot, generic, node);
         }
         Class<?> type = (Class<?>) slot.type();
-        if (choices.containsKey(type)) {
+        if (choices.containsKey(type) && !(node instanceof Scalar && scalars.handles(type))) {
             return choice(slot, choices.get(type), node);
+        }
+        if (SettingsRecord.isList(type) && !(node instanceof Sequence) && choices.containsKey(itemOf(type))) {
+            return choice(slot, choices.get(itemOf(type)), node)
+                    .flatMap(one -> made(type, List.of(List.of(one)), node, slot.label()));
         }
         if (node instanceof Scalar scalar && scalars.handles(type)) {
             return scalar(slot, type, scalar);
@@ -86,6 +91,12 @@ final class Binder {
         return type.isRecord() && node instanceof Sequence sequence
                 ? listRecord(slot, type, sequence)
                 : misfit(slot, node, "");
+    }
+
+    /** What a record of nothing but a list is a list of. */
+    static Type itemOf(Class<?> listRecord) {
+        Type list = listRecord.getRecordComponents()[0].getGenericType();
+        return list instanceof ParameterizedType generic ? generic.getActualTypeArguments()[0] : Object.class;
     }
 
     private Optional<Object> scalar(Slot slot, Class<?> type, Scalar scalar) {

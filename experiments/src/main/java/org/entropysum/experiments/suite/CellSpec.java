@@ -36,7 +36,8 @@ public record CellSpec(
         @Setting(value = "how expectations under q are taken; as the model does if left out", byDefault = "")
         Optional<ExpectationSpec> expectation,
 
-        @Setting("how the parameters are learned") TrainingSpec training,
+        @Setting("how the parameters are learned: an algorithm, or a list of several")
+        TrainingPlan training,
 
         @Setting(value = "form of the theorem", byDefault = "entropy")
         Theorem theorem,

@@ -28,15 +28,12 @@ import org.entropysum.plugin.SupportCheck;
 final class CrossChecks {
     private static final Pattern ITEM = Pattern.compile("(\\w+)\\[(\\d+)]");
 
-    /** Posteriors without parameters of their own, which EM needs. */
-    private static final Set<String> FOLLOW_THE_MODEL =
-            Set.of(ModelPlugin.EXACT, "truncated", "truncated-responsibilities");
-
     private final Mapping suite;
     private final Binder binder;
     private final ModelCatalog models;
     private final Problems problems;
     private final PosteriorChecks posteriors;
+    private final TrainingChecks trainings;
 
     CrossChecks(Mapping suite, Binder binder, ModelCatalog models, Problems problems) {
         this.suite = suite;
@@ -44,6 +41,7 @@ final class CrossChecks {
         this.models = models;
         this.problems = problems;
         this.posteriors = new PosteriorChecks(binder, models, problems);
+        this.trainings = new TrainingChecks(binder, models.posteriors(), problems);
     }
 
     /** Tells every problem; looks at data sets and asks plugins on the way. */
@@ -58,7 +56,7 @@ final class CrossChecks {
                 Optional<DataShape> shape =
                         scalar(cell, "data").findFirst().flatMap(data -> Optional.ofNullable(shapes.get(data.text())));
                 posteriors.reject(cell, model, shape, (objection, node) -> object(objection, node, "posterior"));
-                rejectTraining(cell, model);
+                rejectTraining(cell, model, shape);
                 shape.ifPresent(it -> rejectModel(settings.get(), model, it));
                 scalar(cell, "data").forEach(data -> rejectEvents(settings.get(), model, data));
             });
@@ -148,35 +146,14 @@ final class CrossChecks {
         return Optional.of(((Inspection.Passed) inspection).shape());
     }
 
-    private void rejectTraining(Mapping cell, ModelChoice model) {
-        String posterior = posteriors.name(cell, plugin(model));
-        algorithm(cell).forEach(algorithm -> {
-            boolean closed = algorithm.text().equals(SuiteLoader.CLOSED_FORM);
-            if ((closed && !posterior.equals(ModelPlugin.EXACT))
-                    || (algorithm.text().equals(SuiteLoader.EM) && !FOLLOW_THE_MODEL.contains(posterior))) {
-                problems.add(
-                        algorithm.place(),
-                        Problem.quoted(algorithm.text()) + " needs the posterior " + Problem.quoted(ModelPlugin.EXACT)
-                                + ", not " + Problem.quoted(posterior) + "; expected lbfgs, adam or none");
-            } else if (closed && !solvesMaximumLikelihood(plugin(model), model.spec())) {
-                problems.add(
-                        algorithm.place(),
-                        "model " + model.id() + " has no maximum likelihood in closed form for these settings;"
-                                + " expected em, lbfgs, adam or none");
-            }
-        });
-    }
-
-    /** The algorithm, which may stand for the whole training. */
-    private static Stream<Scalar> algorithm(Mapping cell) {
-        return cell.find("training").map(Entry::value).stream()
-                .flatMap(training -> training instanceof Mapping settings
-                        ? scalar(settings, "algorithm")
-                        : scalar(cell, "training"));
-    }
-
-    private static <S extends ModelSpec> boolean solvesMaximumLikelihood(ModelPlugin<S> plugin, ModelSpec spec) {
-        return plugin.solvesMaximumLikelihood(plugin.specType().cast(spec));
+    private void rejectTraining(Mapping cell, ModelChoice model, Optional<DataShape> shape) {
+        ModelPlugin<?> plugin = plugin(model);
+        try {
+            trainings.reject(
+                    cell, new TrainingChecks.Subject(plugin, model.spec(), posteriors.name(cell, plugin), shape));
+        } catch (RuntimeException broken) {
+            problems.add(cell.place(), "model " + model.id() + " cannot judge its training: " + broken);
+        }
     }
 
     private ModelPlugin<?> plugin(ModelChoice model) {

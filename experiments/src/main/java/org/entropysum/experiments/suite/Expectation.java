@@ -33,7 +33,12 @@ record Expectation(Slot slot, Map<Class<?>, Choice> choices) {
         if (type == double.class || type == Double.class) {
             return "a number" + slot.range();
         }
-        return Optional.ofNullable(choices.get(type)).map(Expectation::chosen).orElseGet(() -> other(type));
+        return Optional.ofNullable(choices.get(type)).map(Expectation::chosen).orElseGet(() -> listOrOther(type));
+    }
+
+    private String listOrOther(Class<?> type) {
+        Choice item = SettingsRecord.isList(type) ? choices.get(Binder.itemOf(type)) : null;
+        return item == null ? other(type) : chosen(item) + ", or a list of such";
     }
 
     private static String chosen(Choice choice) {

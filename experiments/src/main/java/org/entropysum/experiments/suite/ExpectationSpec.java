@@ -20,6 +20,23 @@ public sealed interface ExpectationSpec {
             "quasi-monte-carlo",
             QuasiMonteCarlo.class);
 
+    /** Whether steps of learning see the same draws. */
+    enum Draws {
+        /** The same in every step. */
+        FROZEN,
+        /** Others in every step of a stochastic algorithm; judged is always with the frozen ones. */
+        FRESH
+    }
+
+    /**
+     * Whether steps of Adam see other draws than the frozen ones.
+     *
+     * @return false, unless it is said of a rule with draws
+     */
+    default boolean drawsAfresh() {
+        return false;
+    }
+
     /**
      * The rule.
      *
@@ -63,14 +80,23 @@ public sealed interface ExpectationSpec {
      *
      * @param samples draws for each data point
      * @param seed what freezes them
+     * @param draws whether steps of learning see the same ones
      */
     record MonteCarlo(
             @Setting(value = "draws for each data point", byDefault = "100", atLeast = 1)
             int samples,
 
             @Setting(value = "what freezes the draws; the seed of the run if left out", byDefault = "")
-            Optional<Long> seed)
+            Optional<Long> seed,
+
+            @Setting(value = "frozen, or fresh in every step of adam", byDefault = "frozen")
+            Draws draws)
             implements ExpectationSpec {
+        @Override
+        public boolean drawsAfresh() {
+            return draws == Draws.FRESH;
+        }
+
         @Override
         public Expectation rule(long seedOfRun) {
             return new Expectation.MonteCarlo(samples, seed.orElse(seedOfRun));
@@ -82,14 +108,23 @@ public sealed interface ExpectationSpec {
      *
      * @param samples points for each data point
      * @param seed what freezes the shifts
+     * @param draws whether steps of learning see the same ones
      */
     record QuasiMonteCarlo(
             @Setting(value = "points for each data point, at best a power of two", byDefault = "128", atLeast = 1)
             int samples,
 
             @Setting(value = "what freezes the shifts; the seed of the run if left out", byDefault = "")
-            Optional<Long> seed)
+            Optional<Long> seed,
+
+            @Setting(value = "frozen, or fresh in every step of adam", byDefault = "frozen")
+            Draws draws)
             implements ExpectationSpec {
+        @Override
+        public boolean drawsAfresh() {
+            return draws == Draws.FRESH;
+        }
+
         @Override
         public Expectation rule(long seedOfRun) {
             return new Expectation.QuasiMonteCarlo(samples, seed.orElse(seedOfRun));

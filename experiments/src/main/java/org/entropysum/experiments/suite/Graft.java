@@ -61,12 +61,12 @@ final class Graft {
     /** The type of the value of a key; {@code Object} where it is not known. */
     private Type inside(Type type, Mapping settings, String key) {
         if (type instanceof ParameterizedType generic && generic.getRawType() == Map.class) {
-            return withoutOptional(generic.getActualTypeArguments()[1]);
+            return bare(generic.getActualTypeArguments()[1]);
         }
         return recordOf(type, settings).stream()
                 .flatMap(record -> SettingsRecord.of(record).slots().stream())
                 .filter(slot -> slot.key().equals(key))
-                .map(slot -> withoutOptional(slot.type()))
+                .map(slot -> bare(slot.type()))
                 .findFirst()
                 .orElse(Object.class);
     }
@@ -82,9 +82,16 @@ final class Graft {
         return chosen.filter(Class::isRecord);
     }
 
-    private static Type withoutOptional(Type type) {
-        return type instanceof ParameterizedType generic && generic.getRawType() == Optional.class
-                ? generic.getActualTypeArguments()[0]
+    /** What an optional value is, and what a list is of that one of its items may stand for. */
+    private Type bare(Type type) {
+        if (type instanceof ParameterizedType generic && generic.getRawType() == Optional.class) {
+            return bare(generic.getActualTypeArguments()[0]);
+        }
+        return type instanceof Class<?> record
+                        && SettingsRecord.isList(record)
+                        && Binder.itemOf(record) instanceof Class<?> item
+                        && choices.containsKey(item)
+                ? item
                 : type;
     }
 }

@@ -26,24 +26,6 @@ import org.entropysum.plugin.ModelSpec;
  * data are read and plugins are asked for objections; nothing is learned and ND4J is not started.
  */
 public final class SuiteLoader {
-    /** The algorithm of a maximum likelihood in closed form. */
-    static final String CLOSED_FORM = "closed-form";
-
-    /** The algorithm of expectation maximization. */
-    static final String EM = "em";
-
-    private static final Map<String, Class<? extends TrainingSpec>> ALGORITHMS = Map.of(
-            CLOSED_FORM,
-            TrainingSpec.ClosedForm.class,
-            EM,
-            TrainingSpec.ExpectationMaximization.class,
-            "lbfgs",
-            TrainingSpec.Lbfgs.class,
-            "adam",
-            TrainingSpec.Adam.class,
-            "none",
-            TrainingSpec.None.class);
-
     private final ModelCatalog models;
     private final CatalogChoices posteriors;
     private final List<Choice> choices;
@@ -61,7 +43,8 @@ public final class SuiteLoader {
         all.addAll(List.of(
                 Choice.of(DataSource.class, "source", "source", sources.sources()),
                 Choice.of(ExpectationSpec.class, "rule", "rule", ExpectationSpec.RULES),
-                Choice.of(TrainingSpec.class, "algorithm", "algorithm", ALGORITHMS),
+                Choice.of(TrainingSpec.class, "algorithm", "algorithm", TrainingSpec.ALGORITHMS),
+                Choice.of(ScheduleSpec.class, "schedule", "schedule", ScheduleSpec.SCHEDULES),
                 Choice.of(
                         ModelChoice.class,
                         "id",

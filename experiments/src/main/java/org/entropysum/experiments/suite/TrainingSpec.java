@@ -1,9 +1,45 @@
 package org.entropysum.experiments.suite;
 
+import java.util.Map;
+import java.util.Optional;
 import org.entropysum.plugin.Setting;
 
-/** How the parameters of a cell are learned, before its bound is verified. */
+/** One algorithm by which the parameters of a cell are learned, before its bound is verified. */
 public sealed interface TrainingSpec {
+    /** The algorithms by name. */
+    Map<String, Class<? extends TrainingSpec>> ALGORITHMS = Map.of(
+            "closed-form",
+            ClosedForm.class,
+            "em",
+            ExpectationMaximization.class,
+            "lbfgs",
+            Lbfgs.class,
+            "adam",
+            Adam.class,
+            "newton",
+            Newton.class,
+            "projection",
+            Projection.class,
+            "none",
+            None.class);
+
+    /** What is maximized. */
+    enum Goal {
+        /** The ELBO. */
+        ELBO,
+        /** The ELBO on the manifold where it is a sum of entropies; the parameters end there. */
+        ENTROPIES
+    }
+
+    /**
+     * The number of initial points.
+     *
+     * @return 1, unless an algorithm has several
+     */
+    default int starts() {
+        return 1;
+    }
+
     /** Exact maximization where a model has a formula for it; {@code algorithm: closed-form}. */
     record ClosedForm() implements TrainingSpec {}
 
@@ -12,13 +48,17 @@ public sealed interface TrainingSpec {
      *
      * @param steps the largest number of steps
      * @param starts the number of initial points; the best result counts
+     * @param stop when to end before
      */
     record ExpectationMaximization(
             @Setting(value = "largest number of steps", byDefault = "1000", atLeast = 1)
             int steps,
 
             @Setting(value = "number of initial points; the best result counts", byDefault = "1", atLeast = 1)
-            int starts)
+            int starts,
+
+            @Setting(value = "when to end before", byDefault = "")
+            Optional<StopSpec> stop)
             implements TrainingSpec {}
 
     /**
@@ -26,32 +66,106 @@ public sealed interface TrainingSpec {
      *
      * @param steps the largest number of steps
      * @param starts the number of initial points; the best result counts
+     * @param objective what is maximized
+     * @param stop when to end before
      */
     record Lbfgs(
             @Setting(value = "largest number of steps", byDefault = "500", atLeast = 1)
             int steps,
 
             @Setting(value = "number of initial points; the best result counts", byDefault = "1", atLeast = 1)
-            int starts)
+            int starts,
+
+            @Setting(value = "elbo, or entropies: the ELBO on the manifold where it is their sum", byDefault = "elbo")
+            Goal objective,
+
+            @Setting(value = "when to end before", byDefault = "")
+            Optional<StopSpec> stop)
             implements TrainingSpec {}
 
     /**
-     * Gradient ascent on all data with adaptive moments; {@code algorithm: adam}.
+     * Gradient ascent with adaptive moments; {@code algorithm: adam}.
      *
-     * @param steps the number of steps
+     * @param steps the number of steps, 5000 if neither steps nor epochs are given
+     * @param epochs the number of times that all data are seen
+     * @param batch rows of a minibatch, or empty for all data in each step
      * @param learningRate the step size
+     * @param annealing a term that is weighted
+     * @param objective what is maximized
      * @param starts the number of initial points; the best result counts
+     * @param stop when to end before
      */
     record Adam(
-            @Setting(value = "number of steps", byDefault = "5000", atLeast = 1)
-            int steps,
+            @Setting(value = "number of steps; 5000 if epochs are not given either", byDefault = "", atLeast = 1)
+            Optional<Integer> steps,
 
-            @Setting(value = "step size", byDefault = "0.01", atLeast = Double.MIN_VALUE)
-            double learningRate,
+            @Setting(value = "number of times that all data are seen, instead of steps", byDefault = "", atLeast = 1)
+            Optional<Integer> epochs,
+
+            @Setting(value = "rows of a minibatch; all data in each step if left out", byDefault = "", atLeast = 1)
+            Optional<Integer> batch,
+
+            @Setting(value = "step size: a number or a schedule", byDefault = "0.01")
+            ScheduleSpec learningRate,
+
+            @Setting(value = "a term of the ELBO that is weighted at first", byDefault = "")
+            Optional<AnnealingSpec> annealing,
+
+            @Setting(value = "elbo, or entropies: the ELBO on the manifold where it is their sum", byDefault = "elbo")
+            Goal objective,
 
             @Setting(value = "number of initial points; the best result counts", byDefault = "1", atLeast = 1)
-            int starts)
+            int starts,
+
+            @Setting(value = "when to end before", byDefault = "")
+            Optional<StopSpec> stop)
+            implements TrainingSpec {
+        private static final int STEPS = 5000;
+
+        /** Checks that the settings go together. {@inheritDoc} */
+        public Adam {
+            if (steps.isPresent() && epochs.isPresent()) {
+                throw new IllegalArgumentException("expected either steps or epochs, not both");
+            }
+            if (objective == Goal.ENTROPIES && batch.isPresent()) {
+                throw new IllegalArgumentException(
+                        "the sum of entropies is not a mean over data points, so it has no minibatches; leave out"
+                                + " batch");
+            }
+            if (objective == Goal.ENTROPIES && annealing.isPresent()) {
+                throw new IllegalArgumentException(
+                        "a weighted bound is no sum of entropies; expected either annealing or the objective"
+                                + " entropies");
+            }
+        }
+
+        /**
+         * The number of steps.
+         *
+         * @param epoch the number of steps that see all data once
+         * @return how many
+         */
+        public int stepsOf(int epoch) {
+            return epochs.map(times -> Math.multiplyExact(times, epoch)).orElse(steps.orElse(STEPS));
+        }
+    }
+
+    /**
+     * Newton's method on ∇F = 0, for the last digits at maxima and saddles; {@code algorithm: newton}.
+     *
+     * @param steps the largest number of steps
+     * @param stop when to end before
+     */
+    record Newton(
+            @Setting(value = "largest number of steps", byDefault = "50", atLeast = 1)
+            int steps,
+
+            @Setting(value = "when to end before", byDefault = "")
+            Optional<StopSpec> stop)
             implements TrainingSpec {}
+
+    /** The nearest point where the ELBO is a sum of entropies, along α and β; {@code algorithm: projection}. */
+    record Projection() implements TrainingSpec {}
 
     /** No learning: the bound is verified at the initial point; {@code algorithm: none}. */
     record None() implements TrainingSpec {}

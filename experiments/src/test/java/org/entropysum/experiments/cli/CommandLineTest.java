@@ -146,9 +146,11 @@ class CommandLineTest {
     void describeTellsSettingsAndSuggestsNames() {
         assertThat(CommandLineRun.of("describe", "ppca").out()).contains("latents", "required", "noise", "learnable");
         assertThat(CommandLineRun.of("describe", "negative-binomial").out())
-                .contains("a family", "successes", "required");
-        assertThat(CommandLineRun.of("describe", "dense").out()).contains("a network", "hidden", "default: none");
-        assertThat(CommandLineRun.of("describe", "truncated").out()).contains("a posterior", "states", "default: 16");
+                .contains("family, framework", "successes", "required");
+        assertThat(CommandLineRun.of("describe", "dense").out())
+                .contains("network, framework", "hidden", "default: none");
+        assertThat(CommandLineRun.of("describe", "truncated").out())
+                .contains("posterior, framework", "states", "default: 16");
         CommandLineRun unknown = CommandLineRun.of("describe", "pcpa");
         assertThat(unknown.exitCode()).isEqualTo(2);
         assertThat(unknown.err()).contains("did you mean \"ppca\"?");

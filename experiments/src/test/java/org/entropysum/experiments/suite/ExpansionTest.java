@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.entropysum.experiments.dataset.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,7 +96,16 @@ class ExpansionTest {
         assertThat(names(cases))
                 .containsExactly(
                         "mix-plain-seeds=1", "mix-plain-seeds=2..3", "mix-slow-seeds=1", "mix-slow-seeds=2..3");
-        assertThat(cells(cases).get(3).training()).isEqualTo(new TrainingSpec.Adam(9, 1e-3, 1));
+        TrainingSpec adam = new TrainingSpec.Adam(
+                Optional.of(9),
+                Optional.empty(),
+                Optional.empty(),
+                new ScheduleSpec.Constant(1e-3),
+                Optional.empty(),
+                TrainingSpec.Goal.ELBO,
+                1,
+                Optional.empty());
+        assertThat(cells(cases).get(3).training()).isEqualTo(TrainingPlan.of(adam));
         assertThat(cells(cases).get(3).seeds().values()).containsExactly(2L, 3L);
     }
 
@@ -104,7 +114,8 @@ class ExpansionTest {
         assertThat(cells("grid: {training.steps: [7, 8]}"))
                 .extracting(CellSpec::training)
                 .containsExactly(
-                        new TrainingSpec.ExpectationMaximization(7, 1), new TrainingSpec.ExpectationMaximization(8, 1));
+                        TrainingPlan.of(new TrainingSpec.ExpectationMaximization(7, 1, Optional.empty())),
+                        TrainingPlan.of(new TrainingSpec.ExpectationMaximization(8, 1, Optional.empty())));
     }
 
     @Test

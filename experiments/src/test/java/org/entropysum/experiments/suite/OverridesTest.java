@@ -70,8 +70,7 @@ class OverridesTest {
         assertThat(names(quick)).containsExactly("mix-components=2", "mix-components=3", "drawn");
         assertThat(quick.cells())
                 .allSatisfy(cell -> assertThat(cell.seeds().values()).containsExactly(1L, 2L))
-                .allSatisfy(
-                        cell -> assertThat(cell.training()).isEqualTo(new TrainingSpec.ExpectationMaximization(7, 1)));
+                .allSatisfy(cell -> assertThat(cell.training()).isEqualTo(Trainings.em(7)));
         assertThat(quick.data().get(Name.of("drawn")).toString()).contains("rows=20");
     }
 
@@ -99,8 +98,8 @@ class OverridesTest {
     @Test
     void patternsOfNamesAndWholeMappingsCanBeSet() throws IOException {
         Suite suite = with("cells.d*.training={algorithm: adam, steps: 9}", "seeds=[4, 5]");
-        assertThat(suite.cells().get(4).training()).isEqualTo(new TrainingSpec.Adam(9, 0.01, 1));
-        assertThat(suite.cells().get(0).training()).isEqualTo(new TrainingSpec.ExpectationMaximization(1000, 1));
+        assertThat(suite.cells().get(4).training()).isEqualTo(Trainings.adam(9, 0.01));
+        assertThat(suite.cells().get(0).training()).isEqualTo(Trainings.em(1000));
         assertThat(suite.cells())
                 .allSatisfy(cell -> assertThat(cell.seeds().values()).containsExactly(4L, 5L));
     }

@@ -25,17 +25,69 @@ class SettingsRecordsTest {
         return Stream.concat(ownCases(), DataSourceCases.all());
     }
 
+    private static final Optional<StopSpec> STOP =
+            Optional.of(new StopSpec(Optional.of(1e-8), Optional.empty(), Optional.empty(), Optional.empty(), 1e-9));
+
     private static Stream<Case> ownCases() {
         return Stream.of(
                 new Case(new TrainingSpec.ClosedForm(), "{}", new TrainingSpec.ClosedForm(), "{}"),
                 new Case(new TrainingSpec.None(), "{}", new TrainingSpec.None(), "{}"),
+                new Case(new TrainingSpec.Projection(), "{}", new TrainingSpec.Projection(), "{}"),
                 new Case(
-                        new TrainingSpec.ExpectationMaximization(1000, 1), "{}",
-                        new TrainingSpec.ExpectationMaximization(3, 4), "{steps: 3, starts: 4}"),
-                new Case(new TrainingSpec.Lbfgs(500, 1), "{}", new TrainingSpec.Lbfgs(3, 4), "{steps: 3, starts: 4}"),
+                        new TrainingSpec.ExpectationMaximization(1000, 1, Optional.empty()), "{}",
+                        new TrainingSpec.ExpectationMaximization(3, 4, STOP),
+                                "{steps: 3, starts: 4, stop: {gradient: 1e-8}}"),
                 new Case(
-                        new TrainingSpec.Adam(5000, 0.01, 1), "{}",
-                        new TrainingSpec.Adam(3, 1e-3, 4), "{steps: 3, learningRate: 1e-3, starts: 4}"),
+                        new TrainingSpec.Lbfgs(500, 1, TrainingSpec.Goal.ELBO, Optional.empty()), "{}",
+                        new TrainingSpec.Lbfgs(3, 4, TrainingSpec.Goal.ENTROPIES, STOP),
+                                "{steps: 3, starts: 4, objective: entropies, stop: {gradient: 1e-8}}"),
+                new Case(
+                        new TrainingSpec.Newton(50, Optional.empty()), "{}",
+                        new TrainingSpec.Newton(3, STOP), "{steps: 3, stop: {gradient: 1e-8}}"),
+                new Case(
+                        new StopSpec(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 1e-9),
+                        "{}",
+                        new StopSpec(
+                                Optional.of(1e-3),
+                                Optional.of(1e-4),
+                                Optional.of(TimeSpan.of("2h")),
+                                Optional.of(5),
+                                0),
+                        "{gradient: 1e-3, directions: 1e-4, time: 2h, patience: 5, rise: 0}"),
+                new Case(
+                        new ScheduleSpec.Constant(1), "{value: 1}",
+                        new ScheduleSpec.Constant(2), "{value: 2}"),
+                new Case(
+                        new ScheduleSpec.Linear(1, 2, Optional.empty()), "{from: 1, to: 2}",
+                        new ScheduleSpec.Linear(3, 4, Optional.of(5)), "{from: 3, to: 4, steps: 5}"),
+                new Case(
+                        new ScheduleSpec.Cosine(1, 0, Optional.empty()), "{from: 1}",
+                        new ScheduleSpec.Cosine(3, 4, Optional.of(5)), "{from: 3, to: 4, steps: 5}"),
+                new Case(
+                        new ScheduleSpec.Exponential(1, 0.5, Optional.empty()), "{from: 1, ratio: 0.5}",
+                        new ScheduleSpec.Exponential(3, 0.1, Optional.of(5)), "{from: 3, ratio: 0.1, steps: 5}"),
+                new Case(
+                        new ScheduleSpec.Step(1, 0.5, 2), "{from: 1, ratio: 0.5, steps: 2}",
+                        new ScheduleSpec.Step(3, 0.1, 5), "{from: 3, ratio: 0.1, steps: 5}"),
+                new Case(
+                        new AnnealingSpec(AnnealingSpec.What.PRIOR, new ScheduleSpec.Constant(1)),
+                                "{what: prior, weight: 1}",
+                        new AnnealingSpec(
+                                        AnnealingSpec.What.DIVERGENCE, new ScheduleSpec.Cosine(2, 1, Optional.empty())),
+                                "{what: divergence, weight: {schedule: cosine, from: 2, to: 1}}"),
+                new Case(new ExpectationSpec.Enumeration(), "{}", new ExpectationSpec.Enumeration(), "{}"),
+                new Case(new ExpectationSpec.SigmaPoints(), "{}", new ExpectationSpec.SigmaPoints(), "{}"),
+                new Case(
+                        new ExpectationSpec.GaussHermite(10), "{}",
+                        new ExpectationSpec.GaussHermite(3), "{order: 3}"),
+                new Case(
+                        new ExpectationSpec.MonteCarlo(100, Optional.empty(), ExpectationSpec.Draws.FROZEN), "{}",
+                        new ExpectationSpec.MonteCarlo(5, Optional.of(6L), ExpectationSpec.Draws.FRESH),
+                                "{samples: 5, seed: 6, draws: fresh}"),
+                new Case(
+                        new ExpectationSpec.QuasiMonteCarlo(128, Optional.empty(), ExpectationSpec.Draws.FROZEN), "{}",
+                        new ExpectationSpec.QuasiMonteCarlo(5, Optional.of(6L), ExpectationSpec.Draws.FRESH),
+                                "{samples: 5, seed: 6, draws: fresh}"),
                 new Case(
                         new Target(1, 2), "{value: 1, within: 2}",
                         new Target(-3.5, 0), "{value: -3.5, within: 0}"),
@@ -75,7 +127,9 @@ class SettingsRecordsTest {
     static Stream<Class<?>> settingsRecords() {
         return Stream.of(
                         Stream.of(Suite.class, CellSpec.class, Target.class),
-                        Stream.of(TrainingSpec.class.getPermittedSubclasses()),
+                        Stream.of(TrainingSpec.class, ScheduleSpec.class, ExpectationSpec.class)
+                                .flatMap(type -> Stream.of(type.getPermittedSubclasses())),
+                        Stream.of(StopSpec.class, AnnealingSpec.class),
                         DataSourceCatalog.standard().sources().values().stream())
                 .flatMap(types -> types);
     }
@@ -83,10 +137,14 @@ class SettingsRecordsTest {
     @ParameterizedTest
     @MethodSource("settingsRecords")
     void everySettingsRecordHasACase(Class<?> type) {
-        List<Class<?>> elsewhere = List.of(Suite.class, CellSpec.class);
+        // Some settings of Adam exclude each other
+        List<Class<?>> elsewhere = List.of(Suite.class, CellSpec.class, TrainingSpec.Adam.class);
         assertThat(Stream.concat(elsewhere.stream(), cases().map(it -> it.most().getClass())))
                 .contains(type);
     }
+
+    private static final Choice SCHEDULES =
+            Choice.of(ScheduleSpec.class, "schedule", "schedule", ScheduleSpec.SCHEDULES);
 
     private static Object bind(Record like, String text) {
         Problems problems = new Problems("text");
@@ -95,7 +153,7 @@ class SettingsRecordsTest {
                 "source",
                 "source",
                 DataSourceCatalog.standard().sources());
-        Binder binder = new Binder(new Scalars(FOLDER), List.of(sources), problems);
+        Binder binder = new Binder(new Scalars(FOLDER), List.of(sources, SCHEDULES), problems);
         Object bound = TreeReader.read(text, problems)
                 .flatMap(node -> binder.bind(like.getClass(), (Node.Mapping) node, ""))
                 .orElse(null);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.entropysum.experiments.dataset.DataSourceCatalog;
+import org.entropysum.experiments.dataset.KnownNames;
 import org.entropysum.experiments.dataset.Problem;
 import org.entropysum.experiments.dataset.file.CsvSource;
 import org.entropysum.experiments.dataset.file.Delimiter;
@@ -68,7 +69,7 @@ class SuiteLoaderTest {
                 new ModelChoice(ModelId.of("ppca"), spec),
                 Optional.of(NamedPosterior.own("exact")),
                 Optional.empty(),
-                new TrainingSpec.ClosedForm(),
+                TrainingPlan.of(new TrainingSpec.ClosedForm()),
                 Theorem.ENTROPY,
                 1e-9,
                 Seeds.of("1"),
@@ -93,13 +94,15 @@ class SuiteLoaderTest {
                 data: mine
                 model: {id: ppca, latents: 1, noise: 0.1}
                 posterior: diagonal-gaussian
-                training: {algorithm: adam, steps: 7, learningRate: 1e-2, starts: 3}
+                training: {algorithm: adam, steps: 7, learningRate: {schedule: cosine, from: 1e-2}, starts: 3, batch: 2,
+                      annealing: {what: prior, weight: {schedule: linear, from: 2, to: 1, steps: 5}},
+                      stop: {gradient: 1e-8, time: 10m, patience: 4}}
                 theorem: pseudo-entropy
                 tolerance: 1e-6
                 seeds: [5, -3]
                 expect: ON_MANIFOLD
                 tags: [fast, toy]
-                expectation: {rule: monte-carlo, samples: 7}
+                expectation: {rule: monte-carlo, samples: 7, draws: fresh}
                 check:
                   elbo: {value: -1.5, within: 1e-3}
                   degreesOfFreedom: {value: 4, within: 0}
@@ -111,8 +114,22 @@ class SuiteLoaderTest {
                 new ModelChoice(
                         ModelId.of("ppca"), new ToyPpca.Spec(1, new ToyPpca.NoiseVariance(OptionalDouble.of(0.1)))),
                 Optional.of(NamedPosterior.own("diagonal-gaussian")),
-                Optional.of(new ExpectationSpec.MonteCarlo(7, Optional.empty())),
-                new TrainingSpec.Adam(7, 0.01, 3),
+                Optional.of(new ExpectationSpec.MonteCarlo(7, Optional.empty(), ExpectationSpec.Draws.FRESH)),
+                TrainingPlan.of(new TrainingSpec.Adam(
+                        Optional.of(7),
+                        Optional.empty(),
+                        Optional.of(2),
+                        new ScheduleSpec.Cosine(0.01, 0, Optional.empty()),
+                        Optional.of(new AnnealingSpec(
+                                AnnealingSpec.What.PRIOR, new ScheduleSpec.Linear(2, 1, Optional.of(5)))),
+                        TrainingSpec.Goal.ELBO,
+                        3,
+                        Optional.of(new StopSpec(
+                                Optional.of(1e-8),
+                                Optional.empty(),
+                                Optional.of(TimeSpan.of("10m")),
+                                Optional.of(4),
+                                1e-9)))),
                 Theorem.PSEUDO_ENTROPY,
                 1e-6,
                 new Seeds(List.of(5L, -3L)),
@@ -138,10 +155,12 @@ class SuiteLoaderTest {
         CellSpec a = suite.cells().get(0);
         CellSpec b = suite.cells().get(1);
         assertThat(a.tolerance()).isEqualTo(1e-6);
-        assertThat(a.training()).isEqualTo(new TrainingSpec.ExpectationMaximization(1000, 1));
+        assertThat(a.training())
+                .isEqualTo(TrainingPlan.of(new TrainingSpec.ExpectationMaximization(1000, 1, Optional.empty())));
         assertThat(a.seeds().values()).containsExactly(1L, 2L, 3L);
         assertThat(b.tolerance()).isEqualTo(1e-7);
-        assertThat(b.training()).isEqualTo(new TrainingSpec.Lbfgs(500, 1));
+        assertThat(b.training())
+                .isEqualTo(TrainingPlan.of(new TrainingSpec.Lbfgs(500, 1, TrainingSpec.Goal.ELBO, Optional.empty())));
         assertThat(b.seeds().values()).containsExactly(9L);
         assertThat(b.model()).isEqualTo(a.model());
     }
@@ -166,7 +185,8 @@ class SuiteLoaderTest {
               - {name: two, data: iris, model: *model, training: *training}
             """);
         assertThat(suite.cells().get(1).model()).isEqualTo(suite.cells().get(0).model());
-        assertThat(suite.cells().get(1).training()).isEqualTo(new TrainingSpec.ExpectationMaximization(5, 1));
+        assertThat(suite.cells().get(1).training())
+                .isEqualTo(TrainingPlan.of(new TrainingSpec.ExpectationMaximization(5, 1, Optional.empty())));
     }
 
     @Test
@@ -240,7 +260,8 @@ class SuiteLoaderTest {
                         "fist-light",
                         1,
                         1,
-                        "there is neither such a file nor a bundled suite of this name; expected first-light"
+                        "there is neither such a file nor a bundled suite of this name; expected "
+                                + KnownNames.of(SuiteLoader.bundled()).oneOf()
                                 + " or a path; did you mean \"first-light\"?"));
         assertThat(problems(SuiteValidation.loader().load("\0"))).hasSize(1);
     }

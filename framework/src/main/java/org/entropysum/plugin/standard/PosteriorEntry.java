@@ -28,6 +28,11 @@ record PosteriorEntry<S extends PosteriorSpec, L extends LatentSpace>(
         return kind.isInstance(latents);
     }
 
+    @Override
+    public boolean followsModel() {
+        return specType == TruncatedSpec.class || specType == ResponsibilitiesSpec.class;
+    }
+
     // The number of outputs does not matter to any network that is asked here
     @Override
     public List<Objection> objections(S spec, LatentSpace latents, DataShape data) {

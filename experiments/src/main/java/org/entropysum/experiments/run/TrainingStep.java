@@ -1,0 +1,127 @@
+package org.entropysum.experiments.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.entropysum.data.Dataset;
+import org.entropysum.elbo.EntropySumEvaluator;
+import org.entropysum.elbo.Minibatches;
+import org.entropysum.elbo.Objective;
+import org.entropysum.elbo.WeightedObjective;
+import org.entropysum.experiments.suite.AnnealingSpec;
+import org.entropysum.experiments.suite.StopSpec;
+import org.entropysum.experiments.suite.TrainingSpec;
+import org.entropysum.learning.Adam;
+import org.entropysum.learning.Algorithm;
+import org.entropysum.learning.Annealed;
+import org.entropysum.learning.ClosedForm;
+import org.entropysum.learning.ExpectationMaximization;
+import org.entropysum.learning.FreshDraws;
+import org.entropysum.learning.Lbfgs;
+import org.entropysum.learning.NewtonPolish;
+import org.entropysum.learning.Schedule;
+import org.entropysum.learning.StopRule;
+import org.entropysum.learning.Trainer;
+import org.entropysum.manifold.EntropyObjective;
+import org.entropysum.manifold.Projection;
+import org.entropysum.posterior.ModelAssembly;
+
+/** One algorithm of a training with what it maximizes. */
+record TrainingStep(Trainer trainer, Objective objective) {
+    /** Where a closed form is left out, its optimum is found by L-BFGS in at most this many steps. */
+    private static final int STEPS_INSTEAD_OF_CLOSED_FORM = 5000;
+
+    /** Training ends at this share of the tolerance of the verdict. */
+    private static final double SHARE_OF_TOLERANCE = 0.1;
+
+    /**
+     * What is the same for all algorithms of a training.
+     *
+     * @param data the data
+     * @param tolerance of the verdict
+     * @param seed the seed of the run
+     * @param drawsAfresh whether steps of a stochastic algorithm see other draws than the frozen ones
+     * @param cancelled asked before every step
+     */
+    record Surroundings(Dataset data, double tolerance, long seed, boolean drawsAfresh, BooleanSupplier cancelled) {
+        private Trainer trainer(Algorithm algorithm, int steps, Optional<StopSpec> stop) {
+            return new Trainer(algorithm, steps, rules(stop), cancelled);
+        }
+
+        private List<StopRule> rules(Optional<StopSpec> stop) {
+            List<StopRule> rules = new ArrayList<>();
+            rules.add(StopRule.gradient(stop.flatMap(StopSpec::gradient).orElse(SHARE_OF_TOLERANCE * tolerance)));
+            stop.flatMap(StopSpec::directions).map(StopRule::directions).ifPresent(rules::add);
+            stop.flatMap(StopSpec::time)
+                    .map(time -> StopRule.time(time.duration(), System::nanoTime))
+                    .ifPresent(rules::add);
+            stop.flatMap(StopSpec::patience)
+                    .map(patience -> StopRule.noProgress(patience, stop.get().rise()))
+                    .ifPresent(rules::add);
+            return rules;
+        }
+    }
+
+    static TrainingStep of(TrainingSpec spec, ModelAssembly assembly, Surroundings at) {
+        EntropySumEvaluator elbo = EntropySumEvaluator.of(assembly, at.data());
+        if (spec instanceof TrainingSpec.Adam adam) {
+            return of(adam, elbo, at);
+        }
+        if (spec instanceof TrainingSpec.Lbfgs lbfgs) {
+            Trainer trainer = at.trainer(Lbfgs.standard(), lbfgs.steps(), lbfgs.stop());
+            return new TrainingStep(trainer, goal(lbfgs.objective(), elbo));
+        }
+        if (spec instanceof TrainingSpec.ExpectationMaximization em) {
+            return new TrainingStep(at.trainer(ExpectationMaximization.of(), em.steps(), em.stop()), elbo);
+        }
+        if (spec instanceof TrainingSpec.Newton newton) {
+            return new TrainingStep(at.trainer(NewtonPolish.standard(), newton.steps(), newton.stop()), elbo);
+        }
+        if (spec instanceof TrainingSpec.Projection) {
+            return new TrainingStep(new Trainer(Projection.of(), 1, List.of(), at.cancelled()), elbo);
+        }
+        return spec instanceof TrainingSpec.ClosedForm ? closedForm(elbo, at) : nothing(elbo, at);
+    }
+
+    private static TrainingStep closedForm(EntropySumEvaluator elbo, Surroundings at) {
+        Trainer trainer = elbo.assembly()
+                .maximumLikelihood()
+                .map(closed -> at.trainer(ClosedForm.of(closed, at.data()), 1, Optional.empty()))
+                .orElseGet(() -> at.trainer(Lbfgs.standard(), STEPS_INSTEAD_OF_CLOSED_FORM, Optional.empty()));
+        return new TrainingStep(trainer, elbo);
+    }
+
+    private static TrainingStep nothing(EntropySumEvaluator elbo, Surroundings at) {
+        return new TrainingStep(at.trainer(Lbfgs.standard(), 0, Optional.empty()), elbo);
+    }
+
+    private static Objective goal(TrainingSpec.Goal goal, EntropySumEvaluator elbo) {
+        return goal == TrainingSpec.Goal.ENTROPIES ? new EntropyObjective(elbo) : elbo;
+    }
+
+    private static TrainingStep of(TrainingSpec.Adam adam, EntropySumEvaluator elbo, Surroundings at) {
+        WeightedObjective seen = adam.batch()
+                .<WeightedObjective>map(size -> Minibatches.of(elbo.assembly(), at.data(), size, at.seed()))
+                .orElse(elbo);
+        int steps = adam.stepsOf(seen.epoch());
+        Algorithm algorithm = Adam.of(adam.learningRate().over(steps));
+        Trainer trainer = at.trainer(algorithm, steps, adam.stop());
+        if (adam.objective() == TrainingSpec.Goal.ENTROPIES) {
+            return new TrainingStep(trainer, new EntropyObjective(elbo));
+        }
+        WeightedObjective drawn = at.drawsAfresh() ? FreshDraws.of(seen) : seen;
+        return new TrainingStep(
+                trainer,
+                adam.annealing()
+                        .map(annealing -> annealed(annealing, drawn, steps))
+                        .orElse(drawn));
+    }
+
+    private static Objective annealed(AnnealingSpec annealing, WeightedObjective elbo, int steps) {
+        Schedule weight = annealing.weight().over(steps);
+        return annealing.what() == AnnealingSpec.What.PRIOR
+                ? Annealed.prior(elbo, weight)
+                : Annealed.divergence(elbo, weight);
+    }
+}

@@ -1,0 +1,24 @@
+package org.entropysum.experiments.suite;
+
+import org.entropysum.plugin.Setting;
+
+/**
+ * A term of the ELBO that is weighted during training.
+ *
+ * @param what which term
+ * @param weight its weight, step by step
+ */
+public record AnnealingSpec(
+        @Setting("what is weighted: divergence (KL annealing), or prior")
+        What what,
+
+        @Setting("weight of each step: a number or a schedule; 1 is the ELBO")
+        ScheduleSpec weight) {
+    /** Which term is weighted. */
+    public enum What {
+        /** The divergence KL[q ‖ p(z)]. */
+        DIVERGENCE,
+        /** The expected log density of the prior alone. */
+        PRIOR
+    }
+}
