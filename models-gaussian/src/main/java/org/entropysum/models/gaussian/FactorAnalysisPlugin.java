@@ -2,6 +2,7 @@ package org.entropysum.models.gaussian;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.entropysum.data.DataShape;
 import org.entropysum.model.Theorem;
 import org.entropysum.plugin.Claims;
@@ -11,14 +12,12 @@ import org.entropysum.plugin.Objection;
 import org.entropysum.plugin.Setup;
 import org.entropysum.posterior.ExactLinearGaussian;
 import org.entropysum.posterior.Expectation;
-import org.entropysum.posterior.FreeGaussian;
+import org.entropysum.posterior.LatentSpace;
 import org.entropysum.posterior.ModelAssembly;
 import org.entropysum.posterior.VariationalFamily;
 
 /** The plugin {@code factor-analysis}. */
 final class FactorAnalysisPlugin implements ModelPlugin<FactorAnalysisSpec> {
-    private static final String FREE = "free-gaussian";
-
     @Override
     public ModelId id() {
         return ModelId.of("factor-analysis");
@@ -36,7 +35,12 @@ final class FactorAnalysisPlugin implements ModelPlugin<FactorAnalysisSpec> {
 
     @Override
     public List<String> posteriors() {
-        return List.of(EXACT, FREE);
+        return List.of(EXACT, "free-gaussian");
+    }
+
+    @Override
+    public Optional<LatentSpace> latents(FactorAnalysisSpec spec) {
+        return Optional.of(new LatentSpace.Real(spec.latents()));
     }
 
     @Override
@@ -91,10 +95,9 @@ final class FactorAnalysisPlugin implements ModelPlugin<FactorAnalysisSpec> {
                 LatentPrior.of(spec.prior(), spec.latents()),
                 new Noise.Diagonal(setup.data().columns()),
                 setup.theorem());
-        VariationalFamily posterior = setup.posterior().equals(FREE)
-                ? FreeGaussian.of(setup.data().rows(), spec.latents())
-                : ExactLinearGaussian.of(model);
-        return ModelAssembly.of(model, posterior, new Expectation.SigmaPoints())
+        VariationalFamily posterior = setup.familyOrExact(model, () -> ExactLinearGaussian.of(model));
+        Expectation rule = setup.expectation().orElse(new Expectation.SigmaPoints());
+        return ModelAssembly.of(model, posterior, rule)
                 .with(new LinearGaussianMaximization(model))
                 .with(new FactorAnalysisMaximumLikelihood(model));
     }

@@ -13,5 +13,7 @@ public final class GaussianModels extends ModelModule {
     protected void configurePlugins() {
         bindModel(PpcaPlugin.class);
         bindModel(FactorAnalysisPlugin.class);
+        bindModel(LinearVaePlugin.class);
+        bindModel(VaePlugin.class);
     }
 }

@@ -64,17 +64,20 @@ final class PpcaPlugin implements ModelPlugin<PpcaSpec> {
 
     @Override
     public List<Objection> objections(PpcaSpec spec, DataShape data) {
+        return objections(spec.latents(), data);
+    }
+
+    /** What stands against H latents behind a linear map with spherical noise. */
+    static List<Objection> objections(int latents, DataShape data) {
         List<Objection> objections = new ArrayList<>();
-        if (spec.latents() >= data.columns()) {
+        if (latents >= data.columns()) {
             objections.add(new Objection(
-                    "latents",
-                    "expected fewer latents than the " + data.columns() + " observables, not " + spec.latents()));
+                    "latents", "expected fewer latents than the " + data.columns() + " observables, not " + latents));
         }
-        if (data.rows() <= spec.latents() + 1) {
+        if (data.rows() <= latents + 1) {
             objections.add(new Objection(
                     "latents",
-                    spec.latents() + " latents need more than " + (spec.latents() + 1) + " data points, not "
-                            + data.rows()));
+                    latents + " latents need more than " + (latents + 1) + " data points, not " + data.rows()));
         }
         return objections;
     }

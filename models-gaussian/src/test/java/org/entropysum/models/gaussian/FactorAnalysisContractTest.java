@@ -11,7 +11,7 @@ import org.entropysum.model.GenerativeModelContract;
 import org.entropysum.model.Theorem;
 import org.entropysum.plugin.ModelPlugin;
 import org.entropysum.plugin.ModelPluginContract;
-import org.entropysum.plugin.Setup;
+import org.entropysum.plugin.Setups;
 import org.entropysum.posterior.ModelAssembly;
 import org.entropysum.verification.CriterionContract;
 import org.junit.jupiter.api.Nested;
@@ -38,7 +38,8 @@ class FactorAnalysisContractTest {
 
     private static ModelAssembly assembly(String posterior, Prior prior) {
         FactorAnalysisSpec spec = new FactorAnalysisSpec(1, prior);
-        return new FactorAnalysisPlugin().assemble(spec, new Setup(DATA.shape(), posterior, Theorem.ENTROPY));
+        FactorAnalysisPlugin plugin = new FactorAnalysisPlugin();
+        return plugin.assemble(spec, Setups.of(plugin, spec, DATA.shape(), posterior, Theorem.ENTROPY));
     }
 
     private abstract static class Form extends GenerativeModelContract {

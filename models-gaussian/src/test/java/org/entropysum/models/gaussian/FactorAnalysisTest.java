@@ -13,7 +13,7 @@ import org.entropysum.learning.Trainer;
 import org.entropysum.model.Parameters;
 import org.entropysum.model.Theorem;
 import org.entropysum.numeric.Matrix;
-import org.entropysum.plugin.Setup;
+import org.entropysum.plugin.Setups;
 import org.entropysum.posterior.ModelAssembly;
 import org.entropysum.testkit.Derivative;
 import org.entropysum.testkit.Draws;
@@ -71,10 +71,9 @@ class FactorAnalysisTest {
     }
 
     private static ModelAssembly assembly(Dataset data, int latents, String posterior) {
-        return new FactorAnalysisPlugin()
-                .assemble(
-                        new FactorAnalysisSpec(latents, Prior.STANDARD),
-                        new Setup(data.shape(), posterior, Theorem.ENTROPY));
+        FactorAnalysisPlugin plugin = new FactorAnalysisPlugin();
+        FactorAnalysisSpec spec = new FactorAnalysisSpec(latents, Prior.STANDARD);
+        return plugin.assemble(spec, Setups.of(plugin, spec, data.shape(), posterior, Theorem.ENTROPY));
     }
 
     private static Verification verified(ModelAssembly assembly, Dataset data, Parameters point) {

@@ -137,7 +137,7 @@ class VaeContractTest {
     @Nested
     class CategoricalObservable extends Form {
         CategoricalObservable() {
-            super(VaeForm.entropy(2, 2, 4).of(ObservableKind.CATEGORICAL, 3), VaeData.categories(ROWS, 2, 3));
+            super(VaeForm.entropy(2, 2, 4).of(ObservableKind.CATEGORICAL, 3), VaeData.categories(ROWS, 2));
         }
     }
 

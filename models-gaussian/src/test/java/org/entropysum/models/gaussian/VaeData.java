@@ -2,7 +2,7 @@ package org.entropysum.models.gaussian;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiFunction;
+import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.entropysum.data.Dataset;
@@ -27,30 +27,31 @@ final class VaeData {
     }
 
     static Dataset normals(int rows, int columns) {
-        return of(rows, columns, (normal, random) -> 1 + 2 * normal);
+        return of(rows, columns, a -> 1 + 2 * a);
     }
 
     static Dataset bits(int rows, int columns) {
-        return of(rows, columns, (normal, random) -> normal > 0.3 ? 1.0 : 0.0);
+        return of(rows, columns, a -> a > 0.3 ? 1.0 : 0.0);
     }
 
-    static Dataset categories(int rows, int columns, int categories) {
-        return of(rows, columns, (normal, random) -> (double) random.nextInt(categories));
+    static Dataset categories(int rows, int columns) {
+        return of(rows, columns, a -> a > 0.8 ? 2.0 : a > -0.5 ? 1.0 : 0.0);
     }
 
     static Dataset counts(int rows, int columns) {
-        return of(rows, columns, (normal, random) -> Math.floor(Math.exp(1 + 0.6 * normal)));
+        return of(rows, columns, a -> Math.floor(Math.exp(1 + 0.6 * a)));
     }
 
     static Dataset positive(int rows, int columns) {
-        return of(rows, columns, (normal, random) -> Math.exp(0.5 * normal));
+        return of(rows, columns, a -> Math.exp(0.5 * a));
     }
 
     static Dataset fractions(int rows, int columns) {
-        return of(rows, columns, (normal, random) -> 1 / (1 + Math.exp(-normal)));
+        return of(rows, columns, a -> 1 / (1 + Math.exp(-a)));
     }
 
-    private static Dataset of(int rows, int columns, BiFunction<Double, UniformRandomProvider, Double> entry) {
+    /** Entries of \( a = \pm 1.5\,t + 0.7\,\epsilon \) with one t for each row. */
+    private static Dataset of(int rows, int columns, DoubleUnaryOperator entry) {
         UniformRandomProvider random = Draws.seeded(12);
         var normal = ZigguratSampler.NormalizedGaussian.of(random);
         double[] values = new double[rows * columns];
@@ -58,8 +59,12 @@ final class VaeData {
         for (int d = 0; d < columns; d++) {
             names.add("x" + d);
         }
-        for (int i = 0; i < values.length; i++) {
-            values[i] = entry.apply(normal.sample(), random);
+        for (int n = 0; n < rows; n++) {
+            double shared = normal.sample();
+            for (int d = 0; d < columns; d++) {
+                double a = 1.5 * (d % 2 == 0 ? shared : -shared) + 0.7 * normal.sample();
+                values[n * columns + d] = entry.applyAsDouble(a);
+            }
         }
         return Dataset.of("drawn", names, values);
     }

@@ -1,0 +1,121 @@
+package org.entropysum.models.gaussian;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.entropysum.data.DataShape;
+import org.entropysum.model.Role;
+import org.entropysum.model.Theorem;
+import org.entropysum.network.Network;
+import org.entropysum.network.UnitColumns;
+import org.entropysum.plugin.Claims;
+import org.entropysum.plugin.ModelId;
+import org.entropysum.plugin.ModelPlugin;
+import org.entropysum.plugin.Objection;
+import org.entropysum.plugin.Setup;
+import org.entropysum.posterior.Expectation;
+import org.entropysum.posterior.LatentSpace;
+import org.entropysum.posterior.ModelAssembly;
+
+/** The plugin {@code vae}. */
+final class VaePlugin implements ModelPlugin<VaeSpec> {
+    private static final Expectation RULE = new Expectation.QuasiMonteCarlo(16, 1);
+
+    @Override
+    public ModelId id() {
+        return ModelId.of("vae");
+    }
+
+    @Override
+    public String summary() {
+        return "variational autoencoder: z ~ N(0, I) or N(0, diag α²), x ~ p(x | networks of z)";
+    }
+
+    @Override
+    public Class<VaeSpec> specType() {
+        return VaeSpec.class;
+    }
+
+    @Override
+    public List<String> posteriors() {
+        return List.of("amortized-diagonal-gaussian", "amortized-gaussian", "free-diagonal-gaussian");
+    }
+
+    @Override
+    public Optional<LatentSpace> latents(VaeSpec spec) {
+        return Optional.of(new LatentSpace.Real(spec.latents()));
+    }
+
+    @Override
+    public Theorem theorem() {
+        return Theorem.ENTROPY;
+    }
+
+    @Override
+    public Claims claims(VaeSpec spec, Theorem theorem) {
+        String source = "Damm et al. 2023 (arXiv 2010.14860), Theorems 1 to 3; Warnken et al. 2025 (arXiv 2501.09022)";
+        return obstacle(spec, theorem)
+                .map(because -> new Claims(theorem, false, because, source))
+                .orElseGet(() -> new Claims(
+                        theorem,
+                        true,
+                        "the last layer or the noise scales the natural parameters; first layer and encoder rescale z",
+                        source));
+    }
+
+    private static Optional<String> obstacle(VaeSpec spec, Theorem theorem) {
+        if (theorem == Theorem.ENTROPY && spec.noise().fixed().isPresent()) {
+            return Optional.of("the noise variance is fixed");
+        }
+        if (theorem == Theorem.ENTROPY && spec.observable() == ObservableKind.POISSON) {
+            return Optional.of("the base measure 1/x! varies");
+        }
+        if (spec.variant() == VaeVariant.VAE_3 && spec.varianceHead() == VarianceHead.SOFTPLUS) {
+            return Optional.of("no weights multiply all variances behind softplus by one factor");
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public List<Objection> objections(VaeSpec spec, DataShape data) {
+        return new VaeObjections(spec).against(data);
+    }
+
+    @Override
+    public ModelAssembly assemble(VaeSpec spec, Setup setup) {
+        Decoder decoder = spec.observable() == ObservableKind.GAUSSIAN
+                ? gaussian(spec, setup)
+                : other(spec, setup.data().columns(), setup.theorem());
+        Vae vae = new Vae(LatentPrior.of(spec.effectivePrior(), spec.latents()), decoder);
+        return ModelAssembly.of(
+                vae,
+                setup.family(vae)
+                        .orElseThrow(() -> new IllegalArgumentException(
+                                "posterior " + setup.posterior() + " of vae is none of the catalog")),
+                setup.expectation().orElse(RULE));
+    }
+
+    private static Decoder gaussian(VaeSpec spec, Setup setup) {
+        int columns = setup.data().columns();
+        Network mean = network(spec, columns);
+        OptionalDouble first =
+                spec.initialLogVariance().map(OptionalDouble::of).orElseGet(OptionalDouble::empty);
+        if (spec.variant() != VaeVariant.VAE_3) {
+            return new HomoscedasticDecoder(mean, Noise.spherical(spec.noise(), columns), setup.theorem(), first);
+        }
+        Network variances = spec.varianceDecoder()
+                .orElse(spec.decoder())
+                .create("variance decoder", Role.OBSERVABLE, spec.latents(), columns);
+        return new HeteroscedasticDecoder(mean, variances, spec.varianceHead(), first);
+    }
+
+    private static Decoder other(VaeSpec spec, int columns, Theorem theorem) {
+        Link link = spec.observable().link(columns, spec.categories().orElse(0), theorem);
+        return new ChartDecoder(network(spec, link.outputs()), link, spec.observable(), theorem);
+    }
+
+    private static Network network(VaeSpec spec, int outputs) {
+        Network network = spec.decoder().create("decoder", Role.OBSERVABLE, spec.latents(), outputs);
+        return spec.variant() == VaeVariant.VAE_2 ? UnitColumns.of(network) : network;
+    }
+}

@@ -1,0 +1,148 @@
+package org.entropysum.models.gaussian;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.stream.Stream;
+import org.entropysum.data.Dataset;
+import org.entropysum.elbo.EntropySumEvaluator;
+import org.entropysum.elbo.Evaluation;
+import org.entropysum.elbo.Objective;
+import org.entropysum.learning.Lbfgs;
+import org.entropysum.learning.NewtonPolish;
+import org.entropysum.learning.Trainer;
+import org.entropysum.model.Direction;
+import org.entropysum.model.Parameters;
+import org.entropysum.posterior.AmortizedPosterior;
+import org.entropysum.posterior.Coordinates;
+import org.entropysum.posterior.Expectation;
+import org.entropysum.posterior.Head;
+import org.entropysum.posterior.ModelAssembly;
+import org.entropysum.posterior.RescalableFamily;
+import org.entropysum.posterior.VariationalFamily;
+import org.entropysum.testkit.Draws;
+import org.entropysum.verification.Verdict;
+import org.entropysum.verification.Verification;
+import org.entropysum.verification.Verifier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Variational autoencoders with encoders and frozen draws, at random and at stationary points. */
+class VaeStationaryPointsTest {
+    private static final double IDENTITY = 1e-10;
+    private static final double STATIONARY = 1e-9;
+
+    /** What stays of the gap at the stationary points of encoders that cannot rescale, at least. */
+    private static final double RESIDUAL = 1e-5;
+
+    private static final Expectation FROZEN = new Expectation.MonteCarlo(4, 21);
+    private static final Dataset CURVE = VaeData.curve(24, 0.4);
+
+    private static final VaeForm FORM = VaeForm.entropy(3, 1, 3);
+
+    static Stream<Arguments> variants() {
+        return Stream.of(
+                Arguments.of("VAE-0", VaeForm.pseudoEntropy(3, 1, 3).vae0(0.5)),
+                Arguments.of("VAE-1", FORM.vae1()),
+                Arguments.of("VAE-2", FORM.vae2()),
+                Arguments.of("VAE-3, log head", FORM.vae3(VarianceHead.LOG)),
+                Arguments.of("VAE-3, linear head", FORM.vae3(VarianceHead.LINEAR)));
+    }
+
+    private static double directional(ModelAssembly assembly, Parameters point, Evaluation there) {
+        return assembly.model().directions(point).stream()
+                .mapToDouble(direction -> there.along((Direction.Along) direction))
+                .sum();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("variants")
+    void frozenDrawsKeepTheIdentityAtRandomPoints(String name, Vae vae) {
+        ModelAssembly assembly = ModelAssembly.of(vae, FORM.encoder(), FROZEN);
+        for (int seed = 1; seed <= 20; seed++) {
+            Parameters start = assembly.initial(CURVE, Draws.seeded(seed));
+            Parameters point = start.plus(0.2, Draws.normal(start.layout(), Draws.seeded(100 + seed)));
+            Evaluation there = EntropySumEvaluator.of(assembly, CURVE).at(point);
+            assertThat(there.gap())
+                    .as("%s, seed %s", name, seed)
+                    .isCloseTo(directional(assembly, point, there), within(IDENTITY * (1 + Math.abs(there.elbo()))));
+        }
+    }
+
+    /** The same direction in the weights of the encoder: rows of the means times r, biases of the log variances plus 2r. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("variants")
+    void theWeightsOfTheEncoderCanFollow(String name, Vae vae) {
+        RescalableFamily encoder = (RescalableFamily) FORM.encoder();
+        ModelAssembly assembly = ModelAssembly.of(vae, encoder, FROZEN);
+        Parameters point = assembly.initial(CURVE, Draws.seeded(3));
+        Evaluation there = EntropySumEvaluator.of(assembly, CURVE).at(point);
+        double byWeights = there.gradient()
+                .dot(encoder.rescaling(point, new double[] {1}).in(point.layout()));
+        assertThat(byWeights).as(name).isCloseTo(there.latentRates()[0], within(IDENTITY * (1 + there.magnitude())));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("variants")
+    void frozenDrawsReachStationaryPointsToMachinePrecision(String name, Vae vae) {
+        ModelAssembly assembly = ModelAssembly.of(vae, FORM.encoder(), FROZEN);
+        Objective objective = EntropySumEvaluator.of(assembly, CURVE);
+        Parameters end = stationary(assembly, 5);
+        Evaluation there = objective.at(end);
+        assertThat(there.gradientNorm()).as(name).isLessThanOrEqualTo(STATIONARY);
+        assertThat(there.gap()).as(name).isCloseTo(0, within(STATIONARY * (1 + Math.abs(there.elbo()))));
+        Verification verification = new Verifier(STATIONARY).verify(objective, CURVE, end, end);
+        assertThat(verification.verdict()).as(verification.reason()).isEqualTo(Verdict.CONFIRMED);
+    }
+
+    private static Parameters stationary(ModelAssembly assembly, long seed) {
+        Objective objective = EntropySumEvaluator.of(assembly, CURVE);
+        Parameters near = new Trainer(Lbfgs.standard(), 2000, 1e-7, () -> false)
+                .train(objective, assembly.initial(CURVE, Draws.seeded(seed)), (state, evaluation) -> {})
+                .state()
+                .parameters();
+        return new Trainer(NewtonPolish.standard(), 15, 1e-11, () -> false)
+                .train(objective, near, (state, evaluation) -> {})
+                .state()
+                .parameters();
+    }
+
+    static Stream<Arguments> encodersThatCannotRescale() {
+        AmortizedPosterior linear = (AmortizedPosterior) FORM.encoder();
+        return Stream.of(
+                Arguments.of("softplus", linear.with(Coordinates.Kind.LOG_SCALE, Head.SOFTPLUS_SCALE)),
+                Arguments.of("tanh", linear.with(Coordinates.Kind.POSITION, Head.TANH)));
+    }
+
+    /** A gap in the published proof: all gradients vanish and the entropies do not add up. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("encodersThatCannotRescale")
+    void anEncoderThatCannotRescaleLeavesAGapAtAStationaryPoint(String head, VariationalFamily encoder) {
+        ModelAssembly assembly = ModelAssembly.of(FORM.vae1(), encoder, FROZEN);
+        Objective objective = EntropySumEvaluator.of(assembly, CURVE);
+        Parameters end = stationary(assembly, 5);
+        Evaluation there = objective.at(end);
+        assertThat(there.gradient().gradientNorm()).as(head).isLessThanOrEqualTo(STATIONARY);
+        assertThat(Math.abs(there.gap())).as(head).isGreaterThan(RESIDUAL);
+        // At the outputs of the encoder the identity still holds: the gap is what its weights cannot reach
+        assertThat(there.gap()).isCloseTo(directional(assembly, end, there), within(IDENTITY * (1 + there.magnitude())));
+        Verification verification = new Verifier(STATIONARY).verify(objective, CURVE, end, end);
+        assertThat(verification.verdict()).isEqualTo(Verdict.OUT_OF_SCOPE);
+        assertThat(verification.reason()).contains(head);
+    }
+
+    @Test
+    void variancesBehindSoftplusLeaveAGapAtAStationaryPoint() {
+        ModelAssembly assembly = ModelAssembly.of(FORM.vae3(VarianceHead.SOFTPLUS), FORM.encoder(), FROZEN);
+        Objective objective = EntropySumEvaluator.of(assembly, CURVE);
+        Parameters end = stationary(assembly, 5);
+        Evaluation there = objective.at(end);
+        assertThat(there.gradientNorm()).isLessThanOrEqualTo(STATIONARY);
+        assertThat(Math.abs(there.gap())).isGreaterThan(RESIDUAL);
+        Verification verification = new Verifier(STATIONARY).verify(objective, CURVE, end, end);
+        assertThat(verification.verdict()).isEqualTo(Verdict.OUT_OF_SCOPE);
+        assertThat(verification.reason()).contains("softplus").contains("varianceHead: log");
+    }
+}
