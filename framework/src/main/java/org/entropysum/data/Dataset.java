@@ -102,6 +102,19 @@ public final class Dataset {
     }
 
     /**
+     * The 2D rows of {@link #ofMoments} with mean and covariance of these data. Where a model and its q meet the data through
+     * these alone (p-PCA, factor analysis, linear VAE), ELBO, entropies and gradient are those of all data, at a cost that does not
+     * grow with N. The number of rows is another one, and with it what is counted in total.
+     *
+     * @return 2D rows
+     * @throws org.entropysum.numeric.NumericFailure if the covariance is not positive definite
+     */
+    public Dataset condensed() {
+        Moments moments = Moments.of(this);
+        return ofMoments(name, columns, moments.mean(), moments.covariance());
+    }
+
+    /**
      * The same data in units of their own, each column with mean 0 and variance 1 (divisor N): the covariance becomes the
      * correlation.
      *

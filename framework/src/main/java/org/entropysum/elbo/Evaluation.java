@@ -2,6 +2,7 @@ package org.entropysum.elbo;
 
 import org.entropysum.model.Direction;
 import org.entropysum.model.Parameters;
+import org.entropysum.model.Role;
 
 /**
  * ELBO, entropy sum and gradient at one point, from the same data and the same nodes; nats per data point.
@@ -45,11 +46,14 @@ public record Evaluation(
     }
 
     /**
-     * The size of the whole gradient: parameters and variational distributions.
+     * The size of the whole gradient: parameters and variational distributions. A q with parameters Φ of its own has moved as
+     * far as it can where the derivative by Φ vanishes; data points that share an encoder may still differ in what they
+     * would gain from a q of their own.
      *
-     * @return the larger of the two
+     * @return the norm of the gradient, or that of q where it is larger and q has no parameters
      */
     public double gradientNorm() {
-        return Math.max(gradient.gradientNorm(), posteriorGradient);
+        boolean owned = gradient.layout().blocks().stream().anyMatch(block -> block.role() == Role.POSTERIOR);
+        return owned ? gradient.gradientNorm() : Math.max(gradient.gradientNorm(), posteriorGradient);
     }
 }

@@ -120,9 +120,12 @@ public final class ContinuousBernoulli extends ContinuousColumnwiseFamily {
 
         @Override
         public double logDensity(double x) {
-            return x >= 0 && x <= 1
-                    ? logConstant() + x * logOf(lambda, complement) + (1 - x) * logOf(complement, lambda)
-                    : Double.NEGATIVE_INFINITY;
+            if (!(x >= 0 && x <= 1)) {
+                return Double.NEGATIVE_INFINITY;
+            }
+            double one = x == 0 ? 0 : x * logOf(lambda, complement);
+            double zero = x == 1 ? 0 : (1 - x) * logOf(complement, lambda);
+            return logConstant() + one + zero;
         }
 
         // −log C − log p + s |log odds|, p the larger of λ and 1 − λ and s the mean distance from its side

@@ -109,6 +109,23 @@ class LinearVaeTest {
         assertThat(objective.at(end).elbo()).isEqualTo(-404.962780 / 150, within(MAXIMUM));
     }
 
+    /** Mean and covariance are all that a linear VAE learns from. */
+    @Test
+    void condensedDataHaveTheSameBoundAndGradient() {
+        Dataset iris = Iris.data();
+        Dataset condensed = iris.condensed();
+        ModelAssembly assembly = assembly(iris, 2, Prior.STANDARD);
+        for (int seed = 1; seed <= 5; seed++) {
+            Parameters point = assembly.initial(iris, Draws.seeded(seed));
+            Evaluation whole = EntropySumEvaluator.of(assembly, iris).at(point);
+            Evaluation few = EntropySumEvaluator.of(assembly, condensed).at(point);
+            double rounding = 1e-11 * (1 + whole.magnitude());
+            assertThat(few.elbo()).isCloseTo(whole.elbo(), within(rounding));
+            assertThat(few.entropies().value()).isCloseTo(whole.entropies().value(), within(rounding));
+            assertThat(few.gradient().values()).containsExactly(whole.gradient().values(), within(rounding));
+        }
+    }
+
     /** With frozen draws the gap is what the gradient says, and the value is near that of the closed form. */
     @Test
     void theSampledEstimatorKeepsTheIdentityDrawByDraw() {

@@ -12,7 +12,7 @@ import org.entropysum.testkit.Draws;
 final class VaeData {
     private VaeData() {}
 
-    /** Points around a bent curve in three dimensions. */
+    /** Points around a bent curve in three dimensions, farther from it at one end than at the other. */
     static Dataset curve(int rows, double noise) {
         var normal = ZigguratSampler.NormalizedGaussian.of(Draws.seeded(11));
         double[] values = new double[3 * rows];
@@ -20,7 +20,7 @@ final class VaeData {
             double t = normal.sample();
             double[] mean = {1 + 2 * t, t * t, 0.5 * Math.sin(2 * t)};
             for (int d = 0; d < 3; d++) {
-                values[3 * n + d] = mean[d] + noise * normal.sample();
+                values[3 * n + d] = mean[d] + noise * (1 + 0.5 * Math.tanh(t)) * normal.sample();
             }
         }
         return Dataset.of("curve", List.of("a", "b", "c"), values);

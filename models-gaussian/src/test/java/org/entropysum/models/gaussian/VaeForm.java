@@ -7,9 +7,6 @@ import org.entropysum.network.Activation;
 import org.entropysum.network.DenseNetwork;
 import org.entropysum.network.Network;
 import org.entropysum.network.UnitColumns;
-import org.entropysum.posterior.AmortizedPosterior;
-import org.entropysum.posterior.DiagonalGaussianPosterior;
-import org.entropysum.posterior.VariationalFamily;
 
 /** Small variational autoencoders with tanh networks, for tests. */
 record VaeForm(int observables, int latents, int hidden, Theorem theorem) {
@@ -52,7 +49,7 @@ record VaeForm(int observables, int latents, int hidden, Theorem theorem) {
     Vae vae3(VarianceHead head) {
         Decoder decoder = new HeteroscedasticDecoder(
                 network("decoder", observables),
-                DenseNetwork.of("variance decoder", Role.OBSERVABLE, Activation.TANH, latents, 2, observables),
+                DenseNetwork.of("variance decoder", Role.OBSERVABLE, Activation.TANH, latents, 1, observables),
                 head,
                 OptionalDouble.empty());
         return new Vae(new StandardNormalPrior(latents), decoder);
@@ -63,11 +60,5 @@ record VaeForm(int observables, int latents, int hidden, Theorem theorem) {
         return new Vae(
                 new StandardNormalPrior(latents),
                 new ChartDecoder(network("decoder", link.outputs()), link, kind, theorem));
-    }
-
-    VariationalFamily encoder() {
-        return AmortizedPosterior.of(
-                DiagonalGaussianPosterior.coordinates(latents),
-                DenseNetwork.of("encoder", Role.POSTERIOR, Activation.TANH, observables, hidden, 2 * latents));
     }
 }
