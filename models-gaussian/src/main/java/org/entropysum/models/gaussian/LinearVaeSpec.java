@@ -17,6 +17,8 @@ public record LinearVaeSpec(
         @Setting(value = "noise variance: learnable, or a fixed positive number", byDefault = "learnable")
         NoiseVariance noise,
 
-        @Setting(value = "prior: standard, or diagonal with a variance to learn for each latent", byDefault = "standard")
+        @Setting(
+                value = "prior: standard, or diagonal with a variance to learn for each latent",
+                byDefault = "standard")
         Prior prior)
         implements ModelSpec {}

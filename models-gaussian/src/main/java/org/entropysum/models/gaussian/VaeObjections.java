@@ -57,11 +57,7 @@ record VaeObjections(VaeSpec spec) {
                 fixed && spec.initialLogVariance().isPresent(),
                 "initialLogVariance",
                 "a fixed noise variance has no start");
-        object(
-                objections,
-                spec.categories().isPresent(),
-                "categories",
-                "only categorical observables have categories");
+        object(objections, spec.categories().isPresent(), "categories", "only categorical observables have categories");
     }
 
     private void addOfObservable(List<Objection> objections) {

@@ -98,8 +98,7 @@ final class VaePlugin implements ModelPlugin<VaeSpec> {
     private static Decoder gaussian(VaeSpec spec, Setup setup) {
         int columns = setup.data().columns();
         Network mean = network(spec, columns);
-        OptionalDouble first =
-                spec.initialLogVariance().map(OptionalDouble::of).orElseGet(OptionalDouble::empty);
+        OptionalDouble first = spec.initialLogVariance().map(OptionalDouble::of).orElseGet(OptionalDouble::empty);
         if (spec.variant() != VaeVariant.VAE_3) {
             return new HomoscedasticDecoder(mean, Noise.spherical(spec.noise(), columns), setup.theorem(), first);
         }

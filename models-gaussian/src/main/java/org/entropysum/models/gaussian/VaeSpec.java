@@ -26,7 +26,8 @@ public record VaeSpec(
         NetworkChoice decoder,
 
         @Setting(
-                value = "vae-0 (fixed noise), vae-1, vae-2 (learnable prior, unit-norm first layer) or vae-3 (noise depends on z)",
+                value = "vae-0 (fixed noise), vae-1, vae-2 (learnable prior, unit-norm first layer) or vae-3 (noise"
+                        + " depends on z)",
                 byDefault = "vae-1")
         VaeVariant variant,
 
@@ -45,7 +46,8 @@ public record VaeSpec(
         Optional<NetworkChoice> varianceDecoder,
 
         @Setting(
-                value = "vae-3: variances are outputs (linear), their exponentials (log) or, as a control, softplus squared",
+                value = "vae-3: variances are outputs (linear), their exponentials (log) or, as a control, softplus"
+                        + " squared",
                 byDefault = "log")
         VarianceHead varianceHead,
 

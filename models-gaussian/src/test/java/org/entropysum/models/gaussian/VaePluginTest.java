@@ -62,10 +62,8 @@ class VaePluginTest {
                     new Impossible<>(gaussian(VaeVariant.VAE_2).with(Prior.STANDARD), SHAPE),
                     new Impossible<>(of(ObservableKind.BERNOULLI).with(fixed), SHAPE),
                     new Impossible<>(of(ObservableKind.CATEGORICAL), SHAPE),
-                    new Impossible<>(
-                            gaussian(VaeVariant.VAE_3).with(ObservableKind.POISSON, Optional.empty()), SHAPE),
-                    new Impossible<>(
-                            gaussian(VaeVariant.VAE_1).with(ObservableKind.GAUSSIAN, Optional.of(3)), SHAPE));
+                    new Impossible<>(gaussian(VaeVariant.VAE_3).with(ObservableKind.POISSON, Optional.empty()), SHAPE),
+                    new Impossible<>(gaussian(VaeVariant.VAE_1).with(ObservableKind.GAUSSIAN, Optional.of(3)), SHAPE));
         }
     }
 

@@ -90,8 +90,8 @@ class VaeStationaryPointsTest {
         ModelAssembly assembly = ModelAssembly.of(vae, encoder, FROZEN);
         Parameters point = assembly.initial(CURVE, Draws.seeded(3));
         Evaluation there = EntropySumEvaluator.of(assembly, CURVE).at(point);
-        double byWeights = there.gradient()
-                .dot(encoder.rescaling(point, new double[] {1}).in(point.layout()));
+        double byWeights =
+                there.gradient().dot(encoder.rescaling(point, new double[] {1}).in(point.layout()));
         assertThat(byWeights).as(name).isCloseTo(there.latentRates()[0], within(IDENTITY * (1 + there.magnitude())));
     }
 
@@ -131,7 +131,8 @@ class VaeStationaryPointsTest {
         assertThat(there.gradientNorm()).isLessThanOrEqualTo(STATIONARY);
         assertThat(Math.abs(there.gap())).isGreaterThan(RESIDUAL);
         // At the outputs of the encoder the identity still holds: the gap is what its weights cannot reach
-        assertThat(there.gap()).isCloseTo(directional(assembly, end, there), within(IDENTITY * (1 + there.magnitude())));
+        assertThat(there.gap())
+                .isCloseTo(directional(assembly, end, there), within(IDENTITY * (1 + there.magnitude())));
         Verification verification = new Verifier(STATIONARY).verify(objective, CURVE, end, end);
         assertThat(verification.verdict()).isEqualTo(Verdict.OUT_OF_SCOPE);
         assertThat(verification.reason()).contains("softplus");
