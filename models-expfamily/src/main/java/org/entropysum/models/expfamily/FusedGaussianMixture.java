@@ -11,8 +11,8 @@ import org.entropysum.posterior.Statistics;
 import org.entropysum.posterior.Weights;
 
 /**
- * Gaussian mixtures with their exact posterior by matrix products: log joint densities \( \varphi(x)\,C^\top \), sums
- * \( r^\top \varphi(x) \), and everything else from these sums of a chunk. Products around a common centre lose the digits of the
+ * Gaussian mixtures with their exact posterior by matrix products: log joint densities \( \varphi(x)^\top C \), sums
+ * \( \varphi(x)\,r \), and everything else from these sums of a chunk. Products around a common centre lose the digits of the
  * squared distance of the components from it, so that far components are left to the definition.
  */
 final class FusedGaussianMixture implements FusedForm {
@@ -59,8 +59,7 @@ final class FusedGaussianMixture implements FusedForm {
     }
 
     private static Statistics statistics(GaussianPoint held, Batch batch) {
-        Matrix phi = held.features().of(batch.rowsOnHeap(), held.centre());
-        Matrix sums = Responsibilities.of(held.logJoint(phi, 1, 1)).weights().transposeTimes(phi);
+        Matrix sums = held.sums(batch.rowsOnHeap(), (phi, responsibilities) -> {});
         int d = held.centre().length;
         int stride = 1 + d + d * d;
         double[] moments = new double[held.components() * stride];

@@ -8,7 +8,7 @@ import org.entropysum.posterior.ChunkSums;
 import org.entropysum.posterior.FusedForm;
 import org.entropysum.posterior.Weights;
 
-/** What one chunk of data adds to ELBO, entropies and gradient of a Gaussian mixture, from the sums \( r^\top \varphi(x) \). */
+/** What one chunk of data adds to ELBO, entropies and gradient of a Gaussian mixture, from the sums of φ r. */
 final class FusedMixtureChunk {
     private static final int PRIOR = 0;
     private static final int OBSERVABLE = 1;
@@ -28,10 +28,10 @@ final class FusedMixtureChunk {
     }
 
     void add(Batch batch, GaussianPoint held) {
-        Matrix phi = held.features().of(batch.rowsOnHeap(), held.centre());
-        Responsibilities responsibilities = Responsibilities.of(held.logJoint(phi, 1, 1));
-        Matrix sums = responsibilities.weights().transposeTimes(phi);
-        into.addPosterior(point.perDatum() * responsibilities.entropy(), largestDerivatives(phi, responsibilities));
+        Matrix sums = held.sums(
+                batch.rowsOnHeap(),
+                (phi, responsibilities) -> into.addPosterior(
+                        point.perDatum() * responsibilities.entropy(), largestDerivatives(phi, responsibilities)));
         addPrior(sums, batch.rows());
         addObservable(sums);
     }
@@ -44,8 +44,12 @@ final class FusedMixtureChunk {
             return 0;
         }
         double a = weights.posterior();
-        Matrix g = here.logJoint(phi, weights.latent() / a, weights.observed() / a)
-                .addScaled(-1, responsibilities.logWeights());
+        Matrix g = here.logJoint(phi, weights.latent() / a, weights.observed() / a);
+        for (int n = 0; n < g.rows(); n++) {
+            for (int k = 0; k < g.columns(); k++) {
+                g.add(n, k, -responsibilities.logWeight(n, k));
+            }
+        }
         double sum = 0;
         for (int n = 0; n < g.rows(); n++) {
             double mean = 0;
@@ -71,7 +75,7 @@ final class FusedMixtureChunk {
         for (int k = 0; k < here.components(); k++) {
             double log = here.logWeights().get(0, k);
             double weight = Math.exp(log);
-            double count = perDatum * sums.get(k, 0);
+            double count = perDatum * sums.get(0, k);
             logDensity += count == 0 ? 0 : count * log;
             entropy -= weight == 0 ? 0 : perDatum * rows * weight * log;
             cotangent.set(0, k, point.weights().latent() * (count - perDatum * rows * weight));
@@ -87,12 +91,12 @@ final class FusedMixtureChunk {
         double absolute = 0;
         for (int k = 0; k < here.components(); k++) {
             double log = 0;
-            for (int p = 0; p < sums.columns(); p++) {
-                log += sums.get(k, p) * here.densities().get(p, k);
+            for (int p = 0; p < sums.rows(); p++) {
+                log += sums.get(p, k) * here.densities().get(p, k);
             }
             logDensity += point.perDatum() * log;
-            entropy += point.perDatum() * sums.get(k, 0) * here.entropies()[k];
-            absolute += point.perDatum() * (Math.abs(log) + 0.5 * sums.get(k, 0) * here.centre().length);
+            entropy += point.perDatum() * sums.get(0, k) * here.entropies()[k];
+            absolute += point.perDatum() * (Math.abs(log) + 0.5 * sums.get(0, k) * here.centre().length);
         }
         Matrix cotangent = cotangent(sums);
         into.addTerm(OBSERVABLE, logDensity, entropy, 0, absolute + magnitude(sums));

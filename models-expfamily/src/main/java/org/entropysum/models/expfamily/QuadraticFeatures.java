@@ -1,5 +1,6 @@
 package org.entropysum.models.expfamily;
 
+import java.util.Arrays;
 import org.entropysum.numeric.Matrix;
 
 /**
@@ -15,25 +16,30 @@ record QuadraticFeatures(int columns, boolean full) {
         return 1 + columns + (full ? columns * (columns + 1) / 2 : columns);
     }
 
-    /** φ of every row, [B, P]. */
-    Matrix of(Matrix x, double[] centre) {
-        int size = size();
-        double[] features = new double[x.rows() * size];
-        double[] y = new double[columns];
-        for (int n = 0; n < x.rows(); n++) {
-            int at = n * size;
-            features[at++] = 1;
-            for (int i = 0; i < columns; i++) {
-                y[i] = x.values()[n * columns + i] - centre[i];
-                features[at++] = y[i];
-            }
-            for (int i = 0; i < columns; i++) {
-                for (int j = i; j < (full ? columns : i + 1); j++) {
-                    features[at++] = y[i] * y[j];
-                }
+    /** φ of the rows from … to − 1, one feature a row, [P, to − from]; written into the buffer where it has that size. */
+    Matrix of(Matrix x, int from, int to, double[] centre, double[] buffer) {
+        int rows = to - from;
+        double[] phi = buffer.length == size() * rows ? buffer : new double[size() * rows];
+        Arrays.fill(phi, 0, rows, 1);
+        for (int i = 0; i < columns; i++) {
+            for (int n = 0; n < rows; n++) {
+                phi[(1 + i) * rows + n] = x.values()[(from + n) * columns + i] - centre[i];
             }
         }
-        return Matrix.over(features, x.rows(), size);
+        int at = (1 + columns) * rows;
+        for (int i = 0; i < columns; i++) {
+            for (int j = i; j < (full ? columns : i + 1); j++) {
+                multiply(phi, (1 + i) * rows, (1 + j) * rows, at, rows);
+                at += rows;
+            }
+        }
+        return Matrix.over(phi, size(), rows);
+    }
+
+    private static void multiply(double[] values, int left, int right, int into, int length) {
+        for (int n = 0; n < length; n++) {
+            values[into + n] = values[left + n] * values[right + n];
+        }
     }
 
     /** Writes the coefficients of \( a - \tfrac12 (y - \delta)^\top P (y - \delta) \) into a row. */
@@ -53,18 +59,18 @@ record QuadraticFeatures(int columns, boolean full) {
         }
     }
 
-    /** From sums of r φ the sums Σ r, Σ r (y − δ) and Σ r (y − δ)(y − δ)ᵀ, written one after the other. */
-    void writeMoments(Matrix sums, int row, Matrix delta, double[] into, int at) {
-        double count = sums.get(row, 0);
+    /** From sums of φ r, [P, K], the sums Σ r, Σ r (y − δ) and Σ r (y − δ)(y − δ)ᵀ, written one after the other. */
+    void writeMoments(Matrix sums, int component, Matrix delta, double[] into, int at) {
+        double count = sums.get(0, component);
         into[at] = count;
         for (int i = 0; i < columns; i++) {
-            into[at + 1 + i] = sums.get(row, 1 + i) - count * delta.get(0, i);
+            into[at + 1 + i] = sums.get(1 + i, component) - count * delta.get(0, i);
         }
         int place = 1 + columns;
         for (int i = 0; i < columns; i++) {
             for (int j = i; j < (full ? columns : i + 1); j++) {
-                double moment = sums.get(row, place++)
-                        - sums.get(row, 1 + i) * delta.get(0, j)
+                double moment = sums.get(place++, component)
+                        - sums.get(1 + i, component) * delta.get(0, j)
                         - delta.get(0, i) * into[at + 1 + j];
                 into[at + 1 + columns + i * columns + j] = moment;
                 into[at + 1 + columns + j * columns + i] = moment;
