@@ -25,7 +25,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code entropysum select SUITE}. */
@@ -41,10 +40,8 @@ final class SelectCommand implements Callable<Integer> {
     @Mixin
     private PluginOption plugins = new PluginOption();
 
-    @Parameters(
-            paramLabel = "SUITE",
-            description = "the name of a bundled suite (see catalog), or the path of a YAML file")
-    private String suite = "";
+    @Mixin
+    private SuiteArguments arguments = new SuiteArguments();
 
     @Option(
             names = "--criterion",
@@ -59,6 +56,9 @@ final class SelectCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", description = "where results go (default: results/<suite>)")
     private @Nullable Path out;
 
+    @Option(names = "--workers", paramLabel = "N", description = "how many cells run at the same time (default: 1)")
+    private int workers = 1;
+
     @Option(
             names = "--budget",
             paramLabel = "TIME",
@@ -68,16 +68,20 @@ final class SelectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (workers < 1) {
+            throw new ParameterException(spec.commandLine(), "--workers must be at least 1, not " + workers);
+        }
         PrintWriter err = spec.commandLine().getErr();
         Catalogs catalogs = Catalogs.discover(err, plugins);
-        SuiteResult result = catalogs.suites().load(suite);
+        SuiteResult result = arguments.load(catalogs.suites());
         if (result instanceof SuiteResult.Rejected rejected) {
             rejected.problems().forEach(err::println);
             return ExitCode.USAGE.number();
         }
         SuiteResult.Loaded loaded = (SuiteResult.Loaded) result;
         if (loaded.grids().isEmpty()) {
-            err.println(suite + ": no cell stands for several to select from; expected a cell with, for example,"
+            err.println(loaded.suite().name()
+                    + ": no cell stands for several to select from; expected a cell with, for example,"
                     + " grid: {model.components: 1..5}");
             return ExitCode.USAGE.number();
         }
@@ -88,7 +92,7 @@ final class SelectCommand implements Callable<Integer> {
         Suite grids = loaded.suite().only(loaded.grids().keySet());
         Results results = new Results(directory(grids), SuiteRunner.runs(grids));
         try (Cancellation cancellation = Cancellation.after(budget)) {
-            SuiteRunner runner = SuiteRunner.of(catalogs.models(), new RunOptions(false, cancellation));
+            SuiteRunner runner = SuiteRunner.of(catalogs.models(), new RunOptions(false, workers, false, cancellation));
             SuiteRunner.Outcome outcome;
             try (Progress progress =
                     new Progress(spec.commandLine().getErr(), grids.name().toString(), results)) {

@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
 /** A selection as a table; the chosen fit has a star. */
 record SelectionText(PrintWriter out, Selection selection) {
     void print() {
+        if (selection.candidates().isEmpty()) {
+            out.println(selection.grid() + ": no fit has finished");
+            return;
+        }
         List<List<String>> rows = new ArrayList<>();
         rows.add(headings());
         selection.candidates().forEach(candidate -> rows.add(row(candidate)));

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** The table of one selection: each fit with its costs, the chosen one marked. */
 record SelectionSection(Markup markup, int index, Selection selection) {
     void write() {
+        if (selection.candidates().isEmpty()) {
+            return;
+        }
         String title = "selection-" + index;
         markup.open("section", "aria-labelledby", title);
         markup.element("h2", "Selection: " + selection.grid(), "id", title);

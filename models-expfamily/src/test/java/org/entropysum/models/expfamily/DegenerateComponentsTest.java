@@ -22,10 +22,7 @@ class DegenerateComponentsTest {
 
     private static Mixture mixture(ExponentialFamily family, MixtureWeights weights) {
         return new Mixture(
-                weights,
-                new Components(family, 2, Set.of()),
-                Theorem.PSEUDO_ENTROPY,
-                MixtureStart.K_MEANS_PLUS_PLUS);
+                weights, new Components(family, 2, Set.of()), Theorem.PSEUDO_ENTROPY, MixtureStart.K_MEANS_PLUS_PLUS);
     }
 
     private static List<String> found(Mixture mixture, Parameters parameters) {
@@ -73,8 +70,9 @@ class DegenerateComponentsTest {
         Matrix rates = Matrix.over(new double[] {35 - Math.log(3), 35 - Math.log(3), 0, 0}, 2, 2);
         Parameters collapsed = start(mixture).with("log shapes", shapes).with("log rates", rates);
         assertThat(found(mixture, collapsed))
-                .containsExactly("component 0 has collapsed onto 1 data points: its variance of the sufficient statistics"
-                        + " is next to singular");
+                .containsExactly(
+                        "component 0 has collapsed onto 1 data points: its variance of the sufficient statistics"
+                                + " is next to singular");
     }
 
     @Test
