@@ -53,7 +53,15 @@ public final class ExpectationMaximization implements Algorithm {
                 .requireFinite("parameter");
     }
 
-    private static Parameters expectation(Objective objective, Parameters parameters) {
+    /**
+     * The E-step of a q with parameters of its own: the maximum of the ELBO over Φ at fixed Ψ and Θ.
+     *
+     * @param objective the ELBO
+     * @param parameters where to start
+     * @return the same Ψ and Θ with the best Φ; the same parameters if q has none of its own
+     * @throws IllegalArgumentException if the gradient by Φ is only an estimate
+     */
+    public static Parameters expectation(Objective objective, Parameters parameters) {
         ModelAssembly assembly = objective.assembly();
         if (assembly.posterior().layout().size() == 0) {
             return parameters;

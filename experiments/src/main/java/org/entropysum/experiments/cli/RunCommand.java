@@ -2,6 +2,7 @@ package org.entropysum.experiments.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,8 +12,10 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.entropysum.experiments.run.CellRun;
 import org.entropysum.experiments.run.FinishedRun;
+import org.entropysum.experiments.run.ModelKeeper;
 import org.entropysum.experiments.run.RunOptions;
 import org.entropysum.experiments.run.SuiteRunner;
+import org.entropysum.experiments.saved.SavedModels;
 import org.entropysum.experiments.store.CellStore;
 import org.entropysum.experiments.store.Identities;
 import org.entropysum.experiments.store.Plan;
@@ -81,6 +84,11 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--plain", description = "leave out closed and fused forms: only the generic definitions run")
     private boolean plain;
 
+    @Option(
+            names = "--save",
+            description = "save each model that is trained now in models/<cell>-<seed> of the results")
+    private boolean save;
+
     @Override
     public Integer call() throws IOException {
         if (workers < 1) {
@@ -138,7 +146,8 @@ final class RunCommand implements Callable<Integer> {
                 .forEach(run -> store.stored(run).ifPresent(results::add));
         try (Cancellation cancellation = Cancellation.after(budget)) {
             RunOptions options = new RunOptions(plain, workers, failFast, cancellation);
-            SuiteRunner runner = SuiteRunner.of(catalogs.models(), options);
+            SuiteRunner forgetful = SuiteRunner.of(catalogs.models(), options);
+            SuiteRunner runner = save ? forgetful.keeping(saver(catalogs, results.directory())) : forgetful;
             List<FinishedRun> finished;
             try (Progress progress =
                     new Progress(spec.commandLine().getErr(), suite.name().toString(), results)) {
@@ -150,6 +159,18 @@ final class RunCommand implements Callable<Integer> {
             new Summary(spec.commandLine().getOut()).print(outcome, results.directory(), cancellation.reason());
             return ExitCode.of(outcome).number();
         }
+    }
+
+    private static ModelKeeper saver(Catalogs catalogs, Path directory) {
+        SavedModels saved = new SavedModels(catalogs.models());
+        return (run, data, optimum, verdict) -> {
+            Path model = directory.resolve("models").resolve(run.cell().name() + "-" + run.seed());
+            try {
+                saved.save(model, saved.of(run, data, optimum, verdict));
+            } catch (IOException failed) {
+                throw new UncheckedIOException("cannot save the model to " + model, failed);
+            }
+        };
     }
 
     private void take(Path directory, CellStore store) {

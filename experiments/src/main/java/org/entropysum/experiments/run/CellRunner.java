@@ -3,7 +3,6 @@ package org.entropysum.experiments.run;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.entropysum.data.DataShape;
 import org.entropysum.data.Dataset;
 import org.entropysum.experiments.dataset.DataSource;
 import org.entropysum.experiments.dataset.Fingerprint;
@@ -13,10 +12,6 @@ import org.entropysum.learning.Optimum;
 import org.entropysum.learning.StopReason;
 import org.entropysum.numeric.NumericFailure;
 import org.entropysum.plugin.ModelCatalog;
-import org.entropysum.plugin.ModelPlugin;
-import org.entropysum.plugin.ModelSpec;
-import org.entropysum.plugin.Setup;
-import org.entropysum.posterior.Expectation;
 import org.entropysum.posterior.ModelAssembly;
 import org.entropysum.verification.Verification;
 import org.entropysum.verification.Verifier;
@@ -25,11 +20,13 @@ import org.entropysum.verification.Verifier;
 final class CellRunner {
     private final ModelCatalog models;
     private final RunOptions options;
+    private final ModelKeeper keeper;
     private final Map<String, String> fingerprints;
 
-    CellRunner(ModelCatalog models, RunOptions options, Map<String, String> fingerprints) {
+    CellRunner(ModelCatalog models, RunOptions options, ModelKeeper keeper, Map<String, String> fingerprints) {
         this.models = models;
         this.options = options;
+        this.keeper = keeper;
         this.fingerprints = fingerprints;
     }
 
@@ -55,6 +52,9 @@ final class CellRunner {
                             data,
                             optimum.state().parameters(),
                             optimum.state().held());
+            if (verification.evaluation() != null) {
+                keeper.keep(run, data, optimum, verification.verdict());
+            }
             Learned learned = new Learned(optimum.objective().assembly(), data, optimum, trained.steps(), trace);
             return Optional.of(new CellReport(run, seconds(start)).of(verification, learned));
         } catch (NumericFailure failure) {
@@ -72,25 +72,15 @@ final class CellRunner {
     }
 
     private ModelAssembly assemble(CellSpec cell, Dataset data, long seed) {
-        ModelPlugin<?> plugin = models.find(cell.model().id())
-                .orElseThrow(
-                        () -> new IllegalStateException("model " + cell.model().id() + " is not in the catalog"))
-                .plugin();
-        ModelAssembly assembly = assemble(plugin, cell, data.shape(), seed);
+        ModelAssembly assembly = Assembly.of(
+                models,
+                cell.model(),
+                cell.posterior().orElseThrow(),
+                cell.expectation(),
+                cell.theorem(),
+                data.shape(),
+                seed);
         return options.plain() ? assembly.plain() : assembly;
-    }
-
-    private static <S extends ModelSpec> ModelAssembly assemble(
-            ModelPlugin<S> plugin, CellSpec cell, DataShape shape, long seed) {
-        Setup setup = cell.posterior().orElseThrow().setup(plugin, cell.model().spec(), shape, cell.theorem());
-        Optional<Expectation> rule = cell.expectation().map(spec -> spec.rule(seed));
-        S settings = plugin.specType().cast(cell.model().spec());
-        ModelAssembly assembly = plugin.assemble(settings, rule.map(setup::with).orElse(setup));
-        if (rule.isEmpty() || rule.get().equals(assembly.expectation())) {
-            return assembly;
-        }
-        throw new IllegalArgumentException("model " + plugin.id() + " takes expectations by " + assembly.expectation()
-                + " and not by " + rule.get() + "; leave out the key expectation");
     }
 
     private static double seconds(long start) {

@@ -15,10 +15,12 @@ import org.entropysum.plugin.ModelCatalog;
 public final class SuiteRunner {
     private final ModelCatalog models;
     private final RunOptions options;
+    private final ModelKeeper keeper;
 
-    private SuiteRunner(ModelCatalog models, RunOptions options) {
+    private SuiteRunner(ModelCatalog models, RunOptions options, ModelKeeper keeper) {
         this.models = models;
         this.options = options;
+        this.keeper = keeper;
     }
 
     /**
@@ -29,7 +31,17 @@ public final class SuiteRunner {
      * @return the runner
      */
     public static SuiteRunner of(ModelCatalog models, RunOptions options) {
-        return new SuiteRunner(models, options);
+        return new SuiteRunner(models, options, (run, data, optimum, verdict) -> {});
+    }
+
+    /**
+     * The same runner, which hands over the models that it has trained.
+     *
+     * @param receiver gets each of them
+     * @return the runner
+     */
+    public SuiteRunner keeping(ModelKeeper receiver) {
+        return new SuiteRunner(models, options, receiver);
     }
 
     /**
@@ -69,7 +81,8 @@ public final class SuiteRunner {
 
     private Optional<FinishedRun> finished(Suite suite, CellRun run) {
         Map<String, String> fingerprints = new LinkedHashMap<>();
-        Optional<CellResult> result = new CellRunner(models, options, fingerprints).run(suite.source(run.cell()), run);
+        Optional<CellResult> result =
+                new CellRunner(models, options, keeper, fingerprints).run(suite.source(run.cell()), run);
         String data = fingerprints.values().stream().findFirst().orElse("");
         return result.map(it -> new FinishedRun(run, it, data));
     }
@@ -102,7 +115,7 @@ public final class SuiteRunner {
      * @return the result, or empty if the run was cancelled
      */
     public Optional<CellResult> run(Suite suite, CellRun run) {
-        return new CellRunner(models, options, new LinkedHashMap<>()).run(suite.source(run.cell()), run);
+        return new CellRunner(models, options, keeper, new LinkedHashMap<>()).run(suite.source(run.cell()), run);
     }
 
     /**

@@ -54,6 +54,11 @@ public final class SuiteLoader {
         this.choices = List.copyOf(all);
     }
 
+    /** All that components of records may choose from. */
+    List<Choice> choices() {
+        return choices;
+    }
+
     private static Map<String, Class<?>> specTypes(ModelCatalog models) {
         return models.entries().stream()
                 .collect(Collectors.toMap(

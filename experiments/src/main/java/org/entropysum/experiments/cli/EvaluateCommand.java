@@ -1,0 +1,153 @@
+package org.entropysum.experiments.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.entropysum.data.Dataset;
+import org.entropysum.elbo.Evaluation;
+import org.entropysum.experiments.dataset.Inspection;
+import org.entropysum.experiments.dataset.file.CsvSource;
+import org.entropysum.experiments.dataset.file.Delimiter;
+import org.entropysum.experiments.saved.SavedModels;
+import org.entropysum.experiments.saved.TrainedModel;
+import org.entropysum.experiments.saved.UnreadableModel;
+import org.entropysum.plugin.Objection;
+import org.entropysum.verification.Verdict;
+import org.entropysum.verification.Verification;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code entropysum evaluate --model DIR --data FILE}. */
+@Command(
+        name = "evaluate",
+        description = "Evaluates a saved model on data: ELBO, entropies, gap, gradient norm and verdict.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        footer = {"", "Exit codes: 0 evaluated; 1 the verdict is REFUTED or FAILED; 2 usage, or a file does not fit."})
+final class EvaluateCommand implements Callable<Integer> {
+    private static final double TOLERANCE = 1e-9;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private PluginOption plugins = new PluginOption();
+
+    @Option(
+            names = "--model",
+            paramLabel = "DIR",
+            required = true,
+            description = "a directory with model.json and parameters.bin, as run --save writes it")
+    private Path model = Path.of("");
+
+    @Option(
+            names = "--data",
+            paramLabel = "FILE",
+            required = true,
+            description = "a CSV file whose header names the columns of the training data")
+    private Path data = Path.of("");
+
+    @Option(names = "--refit", description = "fit a q that has parameters of rows to these data first")
+    private boolean refit;
+
+    @Option(
+            names = "--tolerance",
+            paramLabel = "T",
+            description = "tolerance of the verdict, relative to 1 + |ELBO| (default: 1e-9)")
+    private double tolerance = TOLERANCE;
+
+    @Option(names = "--json", description = "as JSON")
+    private boolean json;
+
+    @Override
+    public Integer call() throws JsonProcessingException {
+        if (!(tolerance > 0 && tolerance < 1)) {
+            throw refused("--tolerance must be between 0 and 1, not " + tolerance);
+        }
+        TrainedModel trained = trained();
+        Dataset rows = read(trained);
+        Verification verification = verification(trained, rows);
+        print(trained, rows, verification);
+        boolean wrong = verification.verdict() == Verdict.REFUTED || verification.verdict() == Verdict.FAILED;
+        return (wrong ? ExitCode.CHECK_FAILED : ExitCode.AS_EXPECTED).number();
+    }
+
+    private ParameterException refused(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+
+    private TrainedModel trained() {
+        try {
+            return new SavedModels(Catalogs.discover(spec.commandLine().getErr(), plugins)
+                            .models())
+                    .load(model);
+        } catch (UnreadableModel unreadable) {
+            throw refused(String.valueOf(unreadable.getMessage()));
+        }
+    }
+
+    private Dataset read(TrainedModel trained) {
+        CsvSource source = new CsvSource(data, trained.description().data().columns(), Delimiter.COMMA, true);
+        if (source.inspect() instanceof Inspection.Failed failed) {
+            throw refused(String.join(
+                    System.lineSeparator(),
+                    Stream.concat(
+                                    failed.objections().stream().map(Objection::message),
+                                    failed.problems().stream().map(Object::toString))
+                            .toList()));
+        }
+        return source.load(trained.description().data().name(), 0);
+    }
+
+    private Verification verification(TrainedModel trained, Dataset rows) {
+        try {
+            return (refit ? trained.refitted(rows) : trained).verify(rows, tolerance);
+        } catch (IllegalStateException ownRows) {
+            throw refused(ownRows.getMessage() + " (option --refit)");
+        }
+    }
+
+    private void print(TrainedModel trained, Dataset rows, Verification verification) throws JsonProcessingException {
+        Map<String, @Nullable Object> found = found(trained, rows, verification);
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(new ObjectMapper()
+                    .enable(SerializationFeature.INDENT_OUTPUT)
+                    .writeValueAsString(found));
+            return;
+        }
+        found.forEach((name, value) -> out.println(Words.format("%-14s %s", name, value)));
+    }
+
+    private static Map<String, @Nullable Object> found(TrainedModel trained, Dataset rows, Verification verification) {
+        Map<String, @Nullable Object> found = new LinkedHashMap<>();
+        found.put("model", trained.description().model().id().value());
+        found.put("posterior", trained.description().posterior().toString());
+        found.put("rows", rows.shape().rows());
+        found.put("verdict", verification.verdict().name());
+        found.put("reason", verification.reason());
+        Evaluation evaluation = verification.evaluation();
+        if (evaluation != null) {
+            found.put("elbo", evaluation.elbo());
+            found.put("entropySum", evaluation.entropies().value());
+            found.put("posteriorEntropy", evaluation.entropies().posterior());
+            evaluation.entropies().terms().forEach(term -> found.put(term.name() + "Entropy", term.entropy()));
+            found.put("baseMeasure", evaluation.entropies().baseMeasure());
+            found.put("gap", evaluation.gap());
+            found.put("directional", verification.directional());
+            found.put("gradientNorm", evaluation.gradientNorm());
+        }
+        return found;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.entropysum.experiments.saved;
+
+import org.jspecify.annotations.NullMarked;
