@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             SelectCommand.class,
             ValidateCommand.class,
+            CompareCommand.class,
             CatalogCommand.class,
             DescribeCommand.class,
             CheckCommand.class,

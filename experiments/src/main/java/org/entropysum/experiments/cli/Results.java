@@ -3,19 +3,27 @@ package org.entropysum.experiments.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.entropysum.experiments.report.AggregatesJson;
+import org.entropysum.experiments.report.EventFile;
 import org.entropysum.experiments.report.HtmlReport;
+import org.entropysum.experiments.report.JunitXml;
+import org.entropysum.experiments.report.ProvenanceJson;
 import org.entropysum.experiments.report.ResultsCsv;
 import org.entropysum.experiments.report.ResultsJson;
 import org.entropysum.experiments.report.SelectionFiles;
+import org.entropysum.experiments.run.Aggregate;
 import org.entropysum.experiments.run.CellResult;
 import org.entropysum.experiments.run.CellRun;
 import org.entropysum.experiments.run.FinishedRun;
 import org.entropysum.experiments.run.Selection;
 import org.entropysum.experiments.run.SuiteResult;
+import org.entropysum.experiments.store.ResultHash;
 
 /**
  * What is made from the results of all cells of a suite, in its order: results.json and results.csv while it runs, at
@@ -72,9 +80,26 @@ final class Results {
     /** With the selections, if any, in files of their own and in the report. */
     void complete(SuiteResult result, List<Selection> selections) throws IOException {
         write(result.cells());
+        List<Aggregate> aggregates = Aggregate.of(result.cells());
+        if (!aggregates.isEmpty()) {
+            AggregatesJson.write(directory.resolve("aggregates.json"), aggregates);
+        }
+        JunitXml.write(directory.resolve("junit.xml"), result);
+        Map<String, String> provenance = new LinkedHashMap<>(result.provenance());
+        provenance.put("results SHA-256", ResultHash.of(result.cells()));
+        ProvenanceJson.write(directory.resolve("provenance.json"), provenance);
         if (!selections.isEmpty()) {
             SelectionFiles.write(directory, selections);
         }
-        HtmlReport.write(directory.resolve("report.html"), result, selections);
+        SuiteResult complete = new SuiteResult(result.suite(), result.description(), result.cells(), provenance);
+        HtmlReport.write(directory.resolve("report.html"), complete, selections);
+    }
+
+    /** The course of each training, for TensorBoard. */
+    void writeEvents() throws IOException {
+        Instant now = Instant.now();
+        for (FinishedRun run : all()) {
+            EventFile.write(directory.resolve("tensorboard"), run.result(), now);
+        }
     }
 }

@@ -81,6 +81,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--fail-fast", description = "begin no cell after one that did not pass")
     private boolean failFast;
 
+    @Option(names = "--tensorboard", description = "write the course of each training for TensorBoard, too")
+    private boolean tensorboard;
+
     @Option(names = "--plain", description = "leave out closed and fused forms: only the generic definitions run")
     private boolean plain;
 
@@ -106,7 +109,8 @@ final class RunCommand implements Callable<Integer> {
         Path directory =
                 out != null ? out : Path.of("results", loaded.suite().name().toString());
         Identities identities = Identities.of(loaded.suite(), catalogs.models(), plain);
-        try (CellStore store = CellStore.in(directory, identities, rerun, Origin.of(arguments.changes()))) {
+        try (CellStore store =
+                CellStore.in(directory, identities, rerun, Origin.of(arguments.changes(), catalogs.models()))) {
             Plan plan = Plan.of(chosen, store);
             if (dryRun) {
                 new PlanText(spec.commandLine().getOut()).print(loaded.suite(), plan, workers);
@@ -153,9 +157,12 @@ final class RunCommand implements Callable<Integer> {
                     new Progress(spec.commandLine().getErr(), suite.name().toString(), results)) {
                 finished = runner.run(suite, chosen, store, progress);
             }
-            results.complete(SuiteRunner.result(suite, loaded.text(), results.all()));
+            results.complete(runner.result(suite, loaded.text(), results.all()));
+            if (tensorboard) {
+                results.writeEvents();
+            }
             SuiteRunner.Outcome outcome = new SuiteRunner.Outcome(
-                    SuiteRunner.result(suite, loaded.text(), finished), finished.size() == chosen.size());
+                    runner.result(suite, loaded.text(), finished), finished.size() == chosen.size());
             new Summary(spec.commandLine().getOut()).print(outcome, results.directory(), cancellation.reason());
             return ExitCode.of(outcome).number();
         }

@@ -95,8 +95,8 @@ public final class SuiteRunner {
      * @param finished its results, in its order
      * @return the results with their provenance
      */
-    public static SuiteResult result(Suite suite, String text, List<FinishedRun> finished) {
-        Map<String, String> provenance = Provenance.current();
+    public SuiteResult result(Suite suite, String text, List<FinishedRun> finished) {
+        Map<String, String> provenance = Provenance.current(models);
         provenance.put("suite SHA-256", Fingerprint.of(text).toString());
         Map<String, String> data = new TreeMap<>();
         finished.stream()

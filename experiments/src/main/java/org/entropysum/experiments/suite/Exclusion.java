@@ -40,15 +40,18 @@ record Exclusion(Mapping item) {
         KnownNames varied = varied(cell, axes);
         List<Exclusion> exclusions = new ArrayList<>();
         for (Node item : list.items()) {
-            ((Mapping) item)
+            List<Entry> unknown = ((Mapping) item)
                     .entries().stream()
                             .filter(entry ->
                                     !varied.names().contains(entry.key().text()))
-                            .forEach(entry -> problems.add(
-                                    entry.key().place(),
-                                    Problem.quoted(entry.key().text()) + " does not vary here; "
-                                            + varied.insteadOf(entry.key().text())));
-            exclusions.add(new Exclusion((Mapping) item));
+                            .toList();
+            unknown.forEach(entry -> problems.add(
+                    entry.key().place(),
+                    Problem.quoted(entry.key().text()) + " does not vary here; "
+                            + varied.insteadOf(entry.key().text())));
+            if (unknown.isEmpty()) {
+                exclusions.add(new Exclusion((Mapping) item));
+            }
         }
         return exclusions;
     }

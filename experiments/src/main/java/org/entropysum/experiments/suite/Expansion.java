@@ -86,7 +86,7 @@ final class Expansion {
         for (Exclusion exclusion : exclusions) {
             rows.removeIf(row -> exclusion.holds(row, firstIsCase));
             if (product.stream().noneMatch(row -> exclusion.holds(row, firstIsCase))) {
-                problems.add(exclusion.item().place(), "no combination has these values; expected one that runs else");
+                problems.add(exclusion.item().place(), "no combination has these values, so that nothing is excluded");
             }
         }
         if (rows.isEmpty()) {

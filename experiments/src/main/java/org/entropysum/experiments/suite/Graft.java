@@ -53,8 +53,8 @@ final class Graft {
         Scalar key = path.first();
         problems.add(
                 key.place(),
-                Problem.quoted(key.text()) + " is " + node.get().shown() + " here, in which "
-                        + Problem.quoted(path.after(1).toString()) + " cannot be set");
+                Problem.quoted(path.after(1).toString()) + " cannot be set here: " + Problem.quoted(key.text()) + " is "
+                        + node.get().shown() + ", not a mapping");
         return Optional.empty();
     }
 

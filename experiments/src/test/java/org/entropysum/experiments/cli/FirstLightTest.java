@@ -129,7 +129,8 @@ class FirstLightTest {
     void resultsReportAndCellsAreWritten() throws IOException {
         try (var files = Files.list(folder.resolve("fast"))) {
             assertThat(files.map(file -> file.getFileName().toString()))
-                    .containsExactlyInAnyOrder("results.json", "results.csv", "report.html", "cells");
+                    .containsExactlyInAnyOrder(
+                            "results.json", "results.csv", "report.html", "junit.xml", "provenance.json", "cells");
         }
     }
 }

@@ -179,7 +179,7 @@ class ExpansionTest {
     @Test
     void anExclusionOfNothingOrOfEverythingIsAProblem() throws IOException {
         assertThat(problems("grid: {model.components: [1, 2]}\nexclude: [{model.components: 3}]"))
-                .containsExactly("9:15: no combination has these values; expected one that runs else");
+                .containsExactly("9:15: no combination has these values, so that nothing is excluded");
         assertThat(problems("grid: {model.components: [1, 2]}\nexclude: [{model.components: [1, 2]}]"))
                 .anyMatch(line -> line.contains("every combination is excluded"));
         assertThat(problems("grid: {model.components: [1, 2]}\nexclude: [{components: 1}]"))

@@ -1,0 +1,128 @@
+package org.entropysum.experiments.report;
+
+import com.fasterxml.jackson.core.io.NumberOutput;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.entropysum.experiments.run.CellResult;
+import org.entropysum.experiments.run.CheckResult;
+import org.entropysum.experiments.run.SuiteResult;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code junit.xml}, as continuous integration reads it: one test case for the verdict of each cell and seed, and one for
+ * each of its checks. A verdict that is not the expected one is a failure, a cell that crashed an error.
+ */
+public final class JunitXml {
+    private JunitXml() {}
+
+    /**
+     * Writes the file as a whole.
+     *
+     * @param file the file
+     * @param suite the results
+     * @throws IOException if it cannot be written
+     */
+    public static void write(Path file, SuiteResult suite) throws IOException {
+        AtomicFile.at(file).write(text(suite));
+    }
+
+    /** The content of the file. */
+    static String text(SuiteResult suite) {
+        long checks =
+                suite.cells().stream().mapToLong(cell -> cell.checks().size()).sum();
+        long errors =
+                suite.cells().stream().filter(cell -> cell.failure() != null).count();
+        long failures = suite.cells().stream().filter(JunitXml::isOtherVerdict).count()
+                + suite.cells().stream()
+                        .flatMap(cell -> cell.checks().stream())
+                        .filter(check -> !check.passed())
+                        .count();
+        double seconds = suite.cells().stream().mapToDouble(CellResult::seconds).sum();
+        StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n");
+        xml.append(String.format(
+                Locale.ROOT,
+                "<testsuite name=\"%s\" tests=\"%d\" failures=\"%d\" errors=\"%d\" skipped=\"0\" time=\"%.3f\">%n",
+                escaped(suite.suite()),
+                suite.cells().size() + checks,
+                failures,
+                errors,
+                seconds));
+        suite.cells().forEach(cell -> append(xml, suite.suite(), cell));
+        return xml.append("</testsuite>\n</testsuites>\n").toString().replace("\r\n", "\n");
+    }
+
+    private static boolean isOtherVerdict(CellResult cell) {
+        return cell.failure() == null && !cell.verdict().equals(cell.expect());
+    }
+
+    private static void append(StringBuilder xml, String suite, CellResult cell) {
+        String place = escaped(suite + "." + cell.cell());
+        xml.append(String.format(
+                Locale.ROOT,
+                "<testcase classname=\"%s\" name=\"seed %d verdict\" time=\"%.3f\">",
+                place,
+                cell.seed(),
+                cell.seconds()));
+        if (cell.failure() != null) {
+            xml.append("<error message=\"").append(escaped(cell.failure())).append("\"/>");
+        } else if (isOtherVerdict(cell)) {
+            failure(xml, "expected " + cell.expect() + ", found " + cell.verdict(), numbers(cell));
+        }
+        xml.append("</testcase>\n");
+        for (CheckResult check : cell.checks()) {
+            xml.append(String.format(
+                    Locale.ROOT,
+                    "<testcase classname=\"%s\" name=\"seed %d %s\" time=\"0\">",
+                    place,
+                    cell.seed(),
+                    escaped(check.quantity())));
+            if (!check.passed()) {
+                failure(
+                        xml,
+                        check.quantity() + ": expected " + number(check.value()) + " within " + number(check.within())
+                                + ", found " + number(check.actual()),
+                        "");
+            }
+            xml.append("</testcase>\n");
+        }
+    }
+
+    private static String numbers(CellResult cell) {
+        return cell.reason() + "\ngap " + number(cell.gap()) + ", explained by the gradient "
+                + number(cell.directional()) + ", bound " + number(cell.bound()) + ", gradient norm "
+                + number(cell.gradientNorm()) + " (nats per data point)";
+    }
+
+    private static void failure(StringBuilder xml, String message, String text) {
+        xml.append("<failure message=\"").append(escaped(message)).append("\">");
+        xml.append(escaped(text)).append("</failure>");
+    }
+
+    private static String number(@Nullable Double value) {
+        return value == null ? "nothing" : NumberOutput.toString(value, true);
+    }
+
+    /** Text for XML 1.0, which knows no control characters. */
+    private static String escaped(String text) {
+        StringBuilder safe = new StringBuilder();
+        text.codePoints().forEach(character -> {
+            switch (character) {
+                case '<' -> safe.append("&lt;");
+                case '>' -> safe.append("&gt;");
+                case '&' -> safe.append("&amp;");
+                case '"' -> safe.append("&quot;");
+                case '\n' -> safe.append('\n');
+                default -> safe.appendCodePoint(isXml(character) ? character : '\uFFFD');
+            }
+        });
+        return safe.toString();
+    }
+
+    private static boolean isXml(int character) {
+        return character >= ' '
+                && character != 0xFFFE
+                && character != 0xFFFF
+                && Character.getType(character) != Character.SURROGATE;
+    }
+}

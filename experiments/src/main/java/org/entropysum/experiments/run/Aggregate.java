@@ -1,0 +1,119 @@
+package org.entropysum.experiments.run;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the seeds of a cell have in common.
+ *
+ * @param cell the name of the cell
+ * @param seeds how many seeds ran
+ * @param passed how many passed
+ * @param atLeast lower end of the 95 % interval (Wilson) of the probability to pass
+ * @param atMost upper end of that interval
+ * @param spreads the spread of each quantity over the seeds where it is known
+ */
+public record Aggregate(
+        String cell, int seeds, int passed, double atLeast, double atMost, Map<String, Spread> spreads) {
+    /** The quantile of the standard normal distribution that leaves 2.5 % above it. */
+    private static final double Z = 1.959963984540054;
+
+    /**
+     * Median, quartiles and worst value of a quantity; quartiles interpolate between order statistics.
+     *
+     * @param median half of the values are below it
+     * @param lower a quarter of the values is below it
+     * @param upper a quarter of the values is above it
+     * @param worst the smallest of what should be large, the largest of what should be small
+     */
+    public record Spread(double median, double lower, double upper, double worst) {
+        static Spread of(double[] values, boolean largeIsGood) {
+            double[] sorted = values.clone();
+            Arrays.sort(sorted);
+            double worst = largeIsGood ? sorted[0] : sorted[sorted.length - 1];
+            return new Spread(quantile(sorted, 0.5), quantile(sorted, 0.25), quantile(sorted, 0.75), worst);
+        }
+
+        private static double quantile(double[] sorted, double share) {
+            double place = share * (sorted.length - 1);
+            int below = (int) Math.floor(place);
+            int above = Math.min(below + 1, sorted.length - 1);
+            return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
+        }
+    }
+
+    /** Copies the map. {@inheritDoc} */
+    public Aggregate {
+        spreads = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(spreads));
+    }
+
+    /**
+     * The aggregates of all cells that ran with several seeds, in their order.
+     *
+     * @param cells results
+     * @return the aggregates
+     */
+    public static List<Aggregate> of(List<CellResult> cells) {
+        Map<String, List<CellResult>> byCell = new LinkedHashMap<>();
+        cells.forEach(cell ->
+                byCell.computeIfAbsent(cell.cell(), name -> new ArrayList<>()).add(cell));
+        return byCell.entrySet().stream()
+                .filter(entry -> entry.getValue().size() > 1)
+                .map(entry -> of(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private static Aggregate of(String cell, List<CellResult> seeds) {
+        Map<String, Spread> spreads = new LinkedHashMap<>();
+        put(spreads, "elbo", seeds, CellResult::elbo, true);
+        put(spreads, "entropySum", seeds, CellResult::entropySum, true);
+        put(spreads, "absoluteGap", seeds, result -> magnitude(result.gap()), false);
+        put(spreads, "relativeGap", seeds, Aggregate::relativeGap, false);
+        put(spreads, "logLikelihood", seeds, CellResult::logLikelihood, true);
+        int passed = (int) seeds.stream().filter(CellResult::passed).count();
+        double[] interval = wilson(passed, seeds.size());
+        return new Aggregate(cell, seeds.size(), passed, interval[0], interval[1], spreads);
+    }
+
+    private static void put(
+            Map<String, Spread> spreads,
+            String name,
+            List<CellResult> seeds,
+            Function<CellResult, @Nullable Double> quantity,
+            boolean largeIsGood) {
+        double[] values = seeds.stream()
+                .map(quantity)
+                .filter(Objects::nonNull)
+                .mapToDouble(Double::doubleValue)
+                .toArray();
+        if (values.length > 0) {
+            spreads.put(name, Spread.of(values, largeIsGood));
+        }
+    }
+
+    private static @Nullable Double magnitude(@Nullable Double number) {
+        return number == null ? null : Math.abs(number);
+    }
+
+    /** |F − ES| / |F|, the error that the papers give. */
+    private static @Nullable Double relativeGap(CellResult result) {
+        Double elbo = result.elbo();
+        Double gap = result.gap();
+        return elbo == null || gap == null || elbo == 0 ? null : Math.abs(gap / elbo);
+    }
+
+    /** Wilson's interval, (p̂ + z²/2n ± z √(p̂(1 − p̂)/n + z²/4n²)) / (1 + z²/n) (JASA 22, 1927). */
+    private static double[] wilson(int passed, int all) {
+        double share = passed / (double) all;
+        double z2 = Z * Z / all;
+        double centre = share + z2 / 2;
+        double half = Z * Math.sqrt(share * (1 - share) / all + z2 / (4 * all));
+        return new double[] {Math.max(0, (centre - half) / (1 + z2)), Math.min(1, (centre + half) / (1 + z2))};
+    }
+}

@@ -1,0 +1,86 @@
+package org.entropysum.experiments.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.data.Offset;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What the seeds of a cell have in common. */
+class AggregateTest {
+    private static final Offset<Double> PRINTED = within(5e-4);
+    private static final Offset<Double> EXACT = within(1e-15);
+
+    private static CellResult result(String cell, long seed, @Nullable Double elbo, double gap, boolean passed) {
+        return new CellResult(
+                cell,
+                "m",
+                "d",
+                seed,
+                "CONFIRMED",
+                "CONFIRMED",
+                passed,
+                "Why.",
+                elbo,
+                elbo,
+                Entropies.absent(),
+                gap,
+                gap,
+                1.0,
+                0.0,
+                null,
+                1,
+                null,
+                1,
+                0.5,
+                Map.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null);
+    }
+
+    @Test
+    void quartilesInterpolateAndTheWorstIsOnTheBadSide() {
+        List<CellResult> cells = new ArrayList<>();
+        double[] elbos = {-4, -1, -3, -2};
+        for (int i = 0; i < elbos.length; i++) {
+            cells.add(result("a", i, elbos[i], i % 2 == 0 ? 0.1 * i : -0.1 * i, true));
+        }
+        Aggregate aggregate = Aggregate.of(cells).get(0);
+        Aggregate.Spread elbo = aggregate.spreads().get("elbo");
+        assertThat(elbo).isEqualTo(new Aggregate.Spread(-2.5, -3.25, -1.75, -4));
+        assertThat(aggregate.spreads().get("absoluteGap").worst()).isCloseTo(0.3, EXACT);
+        assertThat(aggregate.spreads().get("relativeGap").worst()).isCloseTo(0.15, EXACT);
+        assertThat(aggregate.spreads()).doesNotContainKey("logLikelihood");
+    }
+
+    @Test
+    void theShareThatPassedHasWilsonsInterval() {
+        // tables of the interval: 8 of 10: 0.490 to 0.943; 0 of 10: 0 to 0.278
+        assertThat(aggregate(8, 10).atLeast()).isCloseTo(0.490, PRINTED);
+        assertThat(aggregate(8, 10).atMost()).isCloseTo(0.943, PRINTED);
+        assertThat(aggregate(0, 10).atLeast()).isZero();
+        assertThat(aggregate(0, 10).atMost()).isCloseTo(0.278, PRINTED);
+        assertThat(aggregate(10, 10).atMost()).isCloseTo(1, EXACT);
+    }
+
+    private static Aggregate aggregate(int passed, int all) {
+        List<CellResult> cells = new ArrayList<>();
+        for (int seed = 0; seed < all; seed++) {
+            cells.add(result("a", seed, -1.0, 0, seed < passed));
+        }
+        return Aggregate.of(cells).get(0);
+    }
+
+    @Test
+    void cellsWithOneSeedHaveNoAggregate() {
+        assertThat(Aggregate.of(List.of(result("a", 1, -1.0, 0, true), result("b", 1, null, 0, false))))
+                .isEmpty();
+    }
+}
