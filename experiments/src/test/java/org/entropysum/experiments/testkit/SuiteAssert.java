@@ -28,7 +28,7 @@ public final class SuiteAssert extends AbstractAssert<SuiteAssert, SuiteResult> 
      * @throws AssertionError if the suite cannot run; the message has a line for each problem
      */
     public static SuiteAssert assertThatSuite(String nameOrPath) {
-        return assertThat(SuiteUnderTest.load(nameOrPath).run());
+        return assertThat(RunnableSuite.load(nameOrPath).run());
     }
 
     /**

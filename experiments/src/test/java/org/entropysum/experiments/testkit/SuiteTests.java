@@ -21,10 +21,10 @@ import org.junit.jupiter.api.DynamicTest;
  * each check. A cell runs when the first of its tests does, once for each seed.
  */
 public final class SuiteTests {
-    private final SuiteUnderTest suite;
+    private final RunnableSuite suite;
     private final Map<CellRun, CellResult> results = new HashMap<>();
 
-    private SuiteTests(SuiteUnderTest suite) {
+    private SuiteTests(RunnableSuite suite) {
         this.suite = suite;
     }
 
@@ -36,7 +36,7 @@ public final class SuiteTests {
      * @throws AssertionError if the suite cannot run; the message has a line for each problem
      */
     public static Stream<DynamicNode> of(String nameOrPath) {
-        SuiteTests tests = new SuiteTests(SuiteUnderTest.load(nameOrPath));
+        SuiteTests tests = new SuiteTests(RunnableSuite.load(nameOrPath));
         return tests.suite.suite().cells().stream().map(tests::container);
     }
 

@@ -3,9 +3,15 @@ package org.entropysum.experiments.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -81,5 +87,18 @@ class SuiteTestsTest {
         }
         assertThat(failure == null || failure instanceof AssertionError).isTrue();
         return failure == null ? "" : String.valueOf(failure.getMessage());
+    }
+
+    /** The test jar leaves out what is named as a test; no class of the kit may be. */
+    @Test
+    void noClassOfTheKitIsNamedAsATest() throws IOException, URISyntaxException {
+        Path classes = Path.of(Objects.requireNonNull(SuiteTests.class.getResource("SuiteTests.class"))
+                .toURI());
+        Set<String> ownTests = Set.of("SuiteAssertTest", "SuiteTestsTest");
+        try (Stream<Path> files = Files.list(Objects.requireNonNull(classes.getParent()))) {
+            assertThat(files.map(file -> file.getFileName().toString().split("[.$]", 2)[0])
+                            .filter(name -> name.endsWith("Test") && !ownTests.contains(name)))
+                    .isEmpty();
+        }
     }
 }

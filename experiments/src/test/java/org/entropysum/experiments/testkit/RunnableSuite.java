@@ -15,15 +15,15 @@ import org.entropysum.experiments.suite.SuiteLoader;
 import org.entropysum.plugin.ModelCatalog;
 
 /** A suite with all that it takes to run it. */
-record SuiteUnderTest(Suite suite, String text, SuiteRunner runner) {
+record RunnableSuite(Suite suite, String text, SuiteRunner runner) {
     /** Loads a suite; one that cannot run is an assertion that fails, with every problem on a line of its own. */
-    static SuiteUnderTest load(String nameOrPath) {
+    static RunnableSuite load(String nameOrPath) {
         ModelCatalog models = ModelCatalog.discover();
         org.entropysum.experiments.suite.SuiteResult loaded =
                 new SuiteLoader(models, DataSourceCatalog.standard()).load(nameOrPath);
         if (loaded instanceof org.entropysum.experiments.suite.SuiteResult.Loaded valid) {
             SuiteRunner runner = SuiteRunner.of(models, new RunOptions(false, () -> false));
-            return new SuiteUnderTest(valid.suite(), valid.text(), runner);
+            return new RunnableSuite(valid.suite(), valid.text(), runner);
         }
         throw new AssertionError(refusal((org.entropysum.experiments.suite.SuiteResult.Rejected) loaded, models));
     }
