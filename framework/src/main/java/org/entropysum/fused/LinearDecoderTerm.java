@@ -4,6 +4,7 @@ import static org.entropysum.numeric.Elementary.LOG_TWO_PI;
 
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
 import org.entropysum.data.Batch;
 import org.entropysum.model.Gradient;
 import org.entropysum.model.Parameters;
@@ -23,13 +24,14 @@ import org.entropysum.posterior.Nodes;
  * \( \partial F/\partial W \propto \psi^{-1}(P - W M) \), and \( \partial F/\partial h \propto W^\top \psi^{-1} c - W^\top \psi^{-1} W h \).
  */
 public final class LinearDecoderTerm implements FusedTerm {
-    private final DenseNetwork network;
+    private final Function<Parameters, DenseKernel> hiddenLayers;
     private final LinearOutput last;
     private final Variances variances;
     private final ConcurrentLinkedQueue<Room> rooms = new ConcurrentLinkedQueue<>();
 
-    private LinearDecoderTerm(DenseNetwork network, LinearOutput last, Variances variances) {
-        this.network = network;
+    private LinearDecoderTerm(
+            Function<Parameters, DenseKernel> hiddenLayers, LinearOutput last, Variances variances) {
+        this.hiddenLayers = hiddenLayers;
         this.last = last;
         this.variances = variances;
     }
@@ -98,7 +100,20 @@ public final class LinearDecoderTerm implements FusedTerm {
     public static LinearDecoderTerm of(DenseNetwork network, Variances variances) {
         LinearOutput last = network.linearOutput()
                 .orElseThrow(() -> new IllegalArgumentException("the last layer of the decoder is not linear"));
-        return new LinearDecoderTerm(network, last, variances);
+        return new LinearDecoderTerm(
+                parameters -> DenseKernel.hiddenLayersOf(network, parameters), last, variances);
+    }
+
+    /**
+     * A linear decoder.
+     *
+     * @param latents H
+     * @param map W and b
+     * @param variances the noise
+     * @return the term
+     */
+    public static LinearDecoderTerm linear(int latents, LinearOutput map, Variances variances) {
+        return new LinearDecoderTerm(parameters -> DenseKernel.identity(latents), map, variances);
     }
 
     @Override
@@ -152,7 +167,7 @@ public final class LinearDecoderTerm implements FusedTerm {
         Prepared(Place place) {
             this.place = place;
             Parameters parameters = place.parameters();
-            hidden = DenseKernel.hiddenLayersOf(network, parameters);
+            hidden = hiddenLayers.apply(parameters);
             weights = parameters.matrix(last.weights().orElseThrow());
             biases = parameters.matrix(last.biases()).values();
             logVariance = variances.logarithms(parameters, weights.rows());
@@ -169,9 +184,7 @@ public final class LinearDecoderTerm implements FusedTerm {
             Matrix projected = centred.times(weights.copy().scaleRows(precision));
             Matrix means = Matrix.zeros(batch.rows(), weights.columns());
             throughBlocks(room, nodes, projected, means, gradient);
-            Matrix moments = Matrix.zeros(weights.columns(), weights.columns());
-            room.moments.store(moments.values(), 0);
-            moments.scale(1.0 / nodes.weight().columns());
+            Matrix moments = room.moments.toMatrix().scale(1.0 / nodes.weight().columns());
             new Sum(centred, means, moments).add(gradient, sums);
         }
 

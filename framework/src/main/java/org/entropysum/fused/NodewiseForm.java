@@ -2,6 +2,7 @@ package org.entropysum.fused;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.entropysum.data.Batch;
 import org.entropysum.model.Gradient;
 import org.entropysum.numeric.Matrix;
@@ -56,11 +57,16 @@ public final class NodewiseForm implements FusedForm {
             double weight = point.weights().of(members.get(i).observed());
             passes.add(members.get(i).term().at(new FusedTerm.Place(point.parameters(), i, weight, point.perDatum())));
         }
-        return (batch, sums) -> add(point, passes, batch, sums);
+        Function<Batch, VariationalFamily.Visit> visits = posterior.visits(point.held());
+        return (batch, sums) -> add(point, passes, visits.apply(batch), batch, sums);
     }
 
-    private void add(Point point, List<FusedTerm.Pass> passes, Batch batch, ChunkSums sums) {
-        VariationalFamily.Visit visit = posterior.visit(point.held(), batch);
+    private void add(
+            Point point,
+            List<FusedTerm.Pass> passes,
+            VariationalFamily.Visit visit,
+            Batch batch,
+            ChunkSums sums) {
         Nodes nodes = visit.posterior().nodes(point.rule());
         if (!(nodes instanceof Nodes.PerDatum own && visit.posterior().movesNodes())) {
             throw new IllegalStateException("a nodewise form needs a posterior whose nodes move");

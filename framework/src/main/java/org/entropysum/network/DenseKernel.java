@@ -1,11 +1,14 @@
 package org.entropysum.network;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Queue;
 import org.entropysum.model.Gradient;
 import org.entropysum.model.Parameters;
 import org.entropysum.numeric.Matrix;
 import org.entropysum.numeric.Panel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Layers of a {@link DenseNetwork} for very many rows: blocks of rows that fit a cache go through all layers and back, and nothing
@@ -13,6 +16,8 @@ import org.entropysum.numeric.Panel;
  * at one point and may be shared; each thread works in a {@link Space} of its own.
  */
 public final class DenseKernel {
+    private static final int ROOM = 256;
+
     private final int inputs;
     private final List<Layer> layers;
 
@@ -41,6 +46,16 @@ public final class DenseKernel {
      */
     public static DenseKernel hiddenLayersOf(DenseNetwork network, Parameters parameters) {
         return of(network, network.layers() - 1, parameters);
+    }
+
+    /**
+     * No layers: outputs are inputs.
+     *
+     * @param inputs the number of both
+     * @return the kernel
+     */
+    public static DenseKernel identity(int inputs) {
+        return new DenseKernel(inputs, List.of());
     }
 
     private static DenseKernel of(DenseNetwork network, int count, Parameters parameters) {
@@ -104,7 +119,10 @@ public final class DenseKernel {
         private final Panel inputCotangent;
         private final List<Stage> stages = new ArrayList<>();
 
+        private final int room;
+
         private Space(DenseKernel kernel, int rows) {
+            room = rows;
             input = Panel.of(rows, kernel.inputs);
             inputCotangent = Panel.of(rows, kernel.inputs);
             int inputs = kernel.inputs;
@@ -158,13 +176,24 @@ public final class DenseKernel {
          * @param at where they start
          */
         public void backward(DenseKernel kernel, double[] into, int at) {
-            for (int i = stages.size() - 1; i >= 0; i--) {
-                Stage before = i == 0 ? null : stages.get(i - 1);
-                stages.get(i).backward(kernel.layers.get(i), before == null ? input : before.value);
-                Panel back = before == null ? inputCotangent : before.back;
-                back.setProduct(stages.get(i).back, kernel.layers.get(i).weights);
-                back.store(before == null ? into : before.cotangents, before == null ? at : 0);
+            backwardToWeights(kernel);
+            inputCotangent.setProduct(stages.get(0).back, kernel.layers.get(0).weights);
+            inputCotangent.store(into, at);
+        }
+
+        /**
+         * The block back through all layers, without the cotangents of the inputs.
+         *
+         * @param kernel the layers
+         */
+        public void backwardToWeights(DenseKernel kernel) {
+            for (int i = stages.size() - 1; i > 0; i--) {
+                Stage before = stages.get(i - 1);
+                stages.get(i).backward(kernel.layers.get(i), before.value);
+                before.back.setProduct(stages.get(i).back, kernel.layers.get(i).weights);
+                before.back.store(before.cotangents, 0);
             }
+            stages.get(0).backward(kernel.layers.get(0), input);
         }
 
         /**
@@ -186,10 +215,13 @@ public final class DenseKernel {
         private final Panel value;
         private final Panel back;
         private final Panel weights;
+        private final Panel biases;
+        private final Panel ones;
+        private final double[] tile;
         private final double[] sums;
         private final double[] outputs;
         private final double[] cotangents;
-        private final double[] biases;
+        private double @Nullable [] tiled;
         private boolean empty = true;
 
         Stage(int rows, int inputs, int width) {
@@ -197,49 +229,99 @@ public final class DenseKernel {
             value = Panel.of(rows, width);
             back = Panel.of(rows, width);
             weights = Panel.of(width, inputs);
+            biases = Panel.of(1, width);
+            ones = Panel.of(rows, 1);
+            tile = new double[rows * width];
             sums = new double[rows * width];
             outputs = new double[rows * width];
             cotangents = new double[rows * width];
-            biases = new double[width];
         }
 
         Panel forward(Layer layer, Panel input) {
-            value.setProductTransposed(input, layer.weights());
+            fillTile(layer.biases());
+            value.load(tile, 0, input.rows());
+            value.addProductTransposed(input, layer.weights());
             value.store(sums, 0);
-            int length = input.rows() * width;
-            for (int row = 0; row < length; row += width) {
-                for (int j = 0; j < width; j++) {
-                    sums[row + j] += layer.biases()[j];
-                }
-            }
-            layer.activation().values(sums, outputs, length);
+            layer.activation().values(sums, outputs, input.rows() * width);
             return value.load(outputs, 0, input.rows());
         }
 
-        // ∂/∂a = g'(a) ∂/∂y, ∂/∂W = (∂/∂a)ᵀ x, ∂/∂b = Σ ∂/∂a
-        void backward(Layer layer, Panel input) {
-            int length = input.rows() * width;
-            layer.activation().pullback(sums, outputs, cotangents, length);
-            for (int row = 0; row < length; row += width) {
-                for (int j = 0; j < width; j++) {
-                    biases[j] += cotangents[row + j];
+        /** The biases in every row, once for each kernel. */
+        private void fillTile(double[] row) {
+            if (tiled != row) {
+                for (int at = 0; at < tile.length; at += width) {
+                    System.arraycopy(row, 0, tile, at, width);
                 }
+                tiled = row;
             }
+        }
+
+        // ∂/∂a = g'(a) ∂/∂y, ∂/∂W = (∂/∂a)ᵀ x, ∂/∂b = 1ᵀ ∂/∂a
+        void backward(Layer layer, Panel input) {
+            layer.activation().pullback(sums, outputs, cotangents, input.rows() * width);
             back.load(cotangents, 0, input.rows());
             weights.setTransposedProduct(back, input, !empty);
+            biases.setTransposedProduct(ones(input.rows()), back, !empty);
             empty = false;
         }
 
-        void addTo(DensePass.Names names, Gradient into) {
-            if (empty) {
-                return;
+        private Panel ones(int rows) {
+            if (ones.rows() != rows) {
+                double[] all = new double[rows];
+                Arrays.fill(all, 1);
+                ones.load(all, 0, rows);
             }
-            Matrix byWeights = Matrix.zeros(width, weights.columns());
-            weights.store(byWeights.values(), 0);
-            into.add(names.weights(), byWeights);
-            into.add(names.biases(), Matrix.over(biases.clone(), 1, width));
-            java.util.Arrays.fill(biases, 0);
-            empty = true;
+            return ones;
         }
+
+        void addTo(DensePass.Names names, Gradient into) {
+            if (!empty) {
+                into.add(names.weights(), weights.toMatrix());
+                into.add(names.biases(), biases.toMatrix());
+                empty = true;
+            }
+        }
+    }
+
+    /**
+     * A forward pass on a work space of its own, which the pullback gives back: it can be pulled back once.
+     *
+     * @param values the inputs, {@code [B, D]}
+     * @param spaces idle work spaces of kernels with these layers
+     * @return the pass
+     */
+    NetworkPass pass(Matrix values, Queue<Space> spaces) {
+        Space idle = spaces.poll();
+        Space space = idle != null && idle.room >= values.rows() ? idle : space(Math.max(ROOM, values.rows()));
+        space.forward(this, values.values(), 0, values.rows());
+        int length = values.rows() * outputSize();
+        Matrix output = Matrix.over(Arrays.copyOf(space.outputs(), length), values.rows(), outputSize());
+        return new NetworkPass() {
+            @Override
+            public Matrix output() {
+                return output;
+            }
+
+            @Override
+            public Matrix pullback(Matrix cotangent, Gradient into) {
+                System.arraycopy(cotangent.values(), 0, space.cotangents(), 0, length);
+                Matrix byInputs = Matrix.zeros(values.rows(), inputs);
+                space.backward(DenseKernel.this, byInputs.values(), 0);
+                release(into);
+                return byInputs;
+            }
+
+            @Override
+            public void pullbackToWeights(Matrix cotangent, Gradient into) {
+                System.arraycopy(cotangent.values(), 0, space.cotangents(), 0, length);
+                space.backwardToWeights(DenseKernel.this);
+                release(into);
+            }
+
+            private void release(Gradient into) {
+                space.addTo(DenseKernel.this, into);
+                spaces.add(space);
+            }
+        };
     }
 }

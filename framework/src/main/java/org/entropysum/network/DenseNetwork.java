@@ -3,6 +3,9 @@ package org.entropysum.network;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.entropysum.model.Block;
@@ -21,6 +24,7 @@ public final class DenseNetwork implements Network {
     private final Activation hidden;
     private final Activation output;
     private final Layout layout;
+    private final Queue<DenseKernel.Space> spaces = new ConcurrentLinkedQueue<>();
 
     private DenseNetwork(String prefix, Role role, int[] sizes, Activation hidden, Activation output) {
         this.prefix = prefix;
@@ -131,6 +135,12 @@ public final class DenseNetwork implements Network {
             value = layer.output();
         }
         return new DensePass(passed);
+    }
+
+    @Override
+    public Function<Matrix, NetworkPass> prepared(Parameters parameters) {
+        DenseKernel kernel = DenseKernel.of(this, parameters);
+        return input -> kernel.pass(input, spaces);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.entropysum.network;
 
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.entropysum.model.Layout;
 import org.entropysum.model.Parameters;
@@ -73,4 +74,14 @@ public interface Network {
      * @return the last layer, or empty if something else comes behind it
      */
     Optional<LinearOutput> linearOutput();
+
+    /**
+     * The function at one point for many batches, as fused forms need it: what all batches share is computed once.
+     *
+     * @param parameters a layout that holds the weights
+     * @return from the rows of a batch to a forward pass that is pulled back at most once, for several threads
+     */
+    default Function<Matrix, NetworkPass> prepared(Parameters parameters) {
+        return input -> at(parameters, input);
+    }
 }

@@ -95,6 +95,17 @@ public final class Panel {
         }
     }
 
+    /**
+     * The rows in use.
+     *
+     * @return a copy on the heap
+     */
+    public Matrix toMatrix() {
+        Matrix matrix = Matrix.zeros(rows, columns);
+        store(matrix.values(), 0);
+        return matrix;
+    }
+
     private void use(int count) {
         if (count < 0 || count > room) {
             throw new IllegalArgumentException("a panel with room for " + room + " rows cannot hold " + count);
@@ -114,14 +125,14 @@ public final class Panel {
     }
 
     /**
-     * Makes this the product A · Bᵀ.
+     * Adds the product A · Bᵀ.
      *
-     * @param a [M, K]
+     * @param a [M, K] with M the number of rows in use
      * @param b [columns, K]
      */
-    public void setProductTransposed(Panel a, Panel b) {
-        use(a.rows);
-        multiply(MatrixProduct.Form.RIGHT_TRANSPOSED, a, b, a.columns, b.columns, b.rows, false);
+    public void addProductTransposed(Panel a, Panel b) {
+        requireRows(a.rows);
+        multiply(MatrixProduct.Form.RIGHT_TRANSPOSED, a, b, a.columns, b.columns, b.rows, true);
     }
 
     /**
@@ -132,11 +143,17 @@ public final class Panel {
      * @param add whether to add to what this panel holds already
      */
     public void setTransposedProduct(Panel a, Panel b, boolean add) {
-        if (add && rows != a.columns) {
-            throw new IllegalArgumentException("a product of " + a.columns + " rows cannot be added to " + rows);
+        if (add) {
+            requireRows(a.columns);
         }
         use(a.columns);
         multiply(MatrixProduct.Form.LEFT_TRANSPOSED, a, b, a.rows, b.rows, b.columns, add);
+    }
+
+    private void requireRows(int count) {
+        if (rows != count) {
+            throw new IllegalArgumentException("a product of " + count + " rows cannot be added to " + rows);
+        }
     }
 
     private void multiply(MatrixProduct.Form form, Panel a, Panel b, int inner, int innerOfB, int width, boolean add) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.entropysum.data.Batch;
@@ -188,6 +189,18 @@ public final class AmortizedPosterior implements RescalableFamily {
     public Visit visit(Parameters parameters, Batch batch) {
         List<NetworkPass> passes = passes(parameters, batch);
         return new Visit(posterior(passes, batch), (gradient, into) -> pullback(passes, gradient, into));
+    }
+
+    @Override
+    public Function<Batch, Visit> visits(Parameters parameters) {
+        List<Function<Matrix, NetworkPass>> prepared =
+                networks.stream().map(network -> network.prepared(parameters)).toList();
+        return batch -> {
+            List<NetworkPass> passes = prepared.stream()
+                    .map(network -> network.apply(batch.rowsOnHeap()))
+                    .toList();
+            return new Visit(posterior(passes, batch), (gradient, into) -> pullback(passes, gradient, into));
+        };
     }
 
     private Posterior posterior(List<NetworkPass> passes, Batch batch) {

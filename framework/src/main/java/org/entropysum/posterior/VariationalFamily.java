@@ -1,6 +1,7 @@
 package org.entropysum.posterior;
 
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.entropysum.data.Batch;
 import org.entropysum.model.Gradient;
@@ -100,6 +101,16 @@ public interface VariationalFamily {
         return new Visit(
                 at(parameters, batch),
                 (coordinateGradient, into) -> pullback(parameters, batch, coordinateGradient, into));
+    }
+
+    /**
+     * The same for many batches, as fused forms need it: what all batches share is computed once.
+     *
+     * @param parameters a layout that holds Ψ, Θ and Φ
+     * @return from a batch to {@link #visit}, whose pullback is used at most once; for several threads
+     */
+    default Function<Batch, Visit> visits(Parameters parameters) {
+        return batch -> visit(parameters, batch);
     }
 
     /**

@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
             DataCommand.class,
             NewPluginCommand.class,
             EvaluateCommand.class,
+            BenchCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Main implements Runnable {

@@ -124,6 +124,19 @@ public final class SuiteLoader {
     }
 
     /**
+     * Loads a suite from its text.
+     *
+     * @param name what problems call it
+     * @param bytes the text; relative paths in it start from the working directory
+     * @return the suite, or all problems
+     * @throws IOException if the text cannot be read
+     */
+    public SuiteResult load(String name, InputStream bytes) throws IOException {
+        Problems problems = new Problems(name);
+        return parse(SuiteText.of(bytes, problems), Path.of(""), Overrides.none(), problems);
+    }
+
+    /**
      * Loads the suite in a file.
      *
      * @param file the file; relative paths in it start from its folder

@@ -1,0 +1,4 @@
+@NullMarked
+package org.entropysum.experiments.bench;
+
+import org.jspecify.annotations.NullMarked;
