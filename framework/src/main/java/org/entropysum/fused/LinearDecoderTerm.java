@@ -29,8 +29,7 @@ public final class LinearDecoderTerm implements FusedTerm {
     private final Variances variances;
     private final ConcurrentLinkedQueue<Room> rooms = new ConcurrentLinkedQueue<>();
 
-    private LinearDecoderTerm(
-            Function<Parameters, DenseKernel> hiddenLayers, LinearOutput last, Variances variances) {
+    private LinearDecoderTerm(Function<Parameters, DenseKernel> hiddenLayers, LinearOutput last, Variances variances) {
         this.hiddenLayers = hiddenLayers;
         this.last = last;
         this.variances = variances;
@@ -100,8 +99,7 @@ public final class LinearDecoderTerm implements FusedTerm {
     public static LinearDecoderTerm of(DenseNetwork network, Variances variances) {
         LinearOutput last = network.linearOutput()
                 .orElseThrow(() -> new IllegalArgumentException("the last layer of the decoder is not linear"));
-        return new LinearDecoderTerm(
-                parameters -> DenseKernel.hiddenLayersOf(network, parameters), last, variances);
+        return new LinearDecoderTerm(parameters -> DenseKernel.hiddenLayersOf(network, parameters), last, variances);
     }
 
     /**

@@ -62,11 +62,7 @@ public final class NodewiseForm implements FusedForm {
     }
 
     private void add(
-            Point point,
-            List<FusedTerm.Pass> passes,
-            VariationalFamily.Visit visit,
-            Batch batch,
-            ChunkSums sums) {
+            Point point, List<FusedTerm.Pass> passes, VariationalFamily.Visit visit, Batch batch, ChunkSums sums) {
         Nodes nodes = visit.posterior().nodes(point.rule());
         if (!(nodes instanceof Nodes.PerDatum own && visit.posterior().movesNodes())) {
             throw new IllegalStateException("a nodewise form needs a posterior whose nodes move");

@@ -79,7 +79,9 @@ public final class Bench {
     public BenchTimes time(BenchCase bench, int repeats) {
         Suite suite = suite(bench);
         CellSpec cell = suite.cells().get(0);
-        Dataset data = suite.source(cell).load(bench.name(), SEED);
+        Dataset rows = suite.source(cell).load(bench.name(), SEED);
+        boolean condensed = bench.work() instanceof BenchCase.Work.AdamStep step && step.condensed();
+        Dataset data = condensed ? rows.condensed() : rows;
         ModelAssembly assembly = CellAssembly.of(models, cell, data.shape(), SEED);
         Unit unit = unit(bench, plain ? assembly.plain() : assembly, data);
         int warmUp = warmUp(unit);
@@ -99,7 +101,8 @@ public final class Bench {
             if (result instanceof SuiteResult.Loaded loaded) {
                 return loaded.suite();
             }
-            throw new IllegalStateException(((SuiteResult.Rejected) result).problems().toString());
+            throw new IllegalStateException(
+                    ((SuiteResult.Rejected) result).problems().toString());
         } catch (IOException broken) {
             throw new UncheckedIOException(file, broken);
         }

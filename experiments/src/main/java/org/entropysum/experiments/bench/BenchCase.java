@@ -13,8 +13,13 @@ package org.entropysum.experiments.bench;
 public record BenchCase(String name, String unit, Work work, double flops, int repeats) {
     /** What one unit consists of. */
     public sealed interface Work {
-        /** One step of Adam; where expectations are sampled, with draws of its own. */
-        record AdamStep() implements Work {}
+        /**
+         * One step of Adam; where expectations are sampled, with draws of its own.
+         *
+         * @param condensed whether the data are represented by {@link org.entropysum.data.Dataset#condensed()}, which is
+         *     exact where the bound depends on mean and covariance alone
+         */
+        record AdamStep(boolean condensed) implements Work {}
 
         /**
          * A fit by expectation maximization from the same start.

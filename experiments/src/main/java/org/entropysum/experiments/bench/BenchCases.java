@@ -16,8 +16,44 @@ public final class BenchCases {
      * @return the cases in the order in which they run
      */
     public static List<BenchCase> all() {
-        BenchCase.Work adam = new BenchCase.Work.AdamStep();
+        BenchCase.Work adam = new BenchCase.Work.AdamStep(false);
         return List.of(
+                new BenchCase(
+                        "linear-vae",
+                        "one Adam step, exact expectation, moments of N=2000 D=10 H=2",
+                        new BenchCase.Work.AdamStep(true),
+                        passes(2000, 2 * 10 * 2 + 2 * 2 * 10),
+                        MANY),
+                new BenchCase(
+                        "linear-vae-sampled",
+                        "one Adam step, N=2000 D=10 H=2 S=100",
+                        adam,
+                        passes(2000, 10 * 2) + passes(200_000, 2 * 10),
+                        MANY),
+                new BenchCase(
+                        "vae1-small",
+                        "one Adam step, N=1024 D=18 H=12 hidden=128,24 S=1",
+                        adam,
+                        passes(1024, stack(18, 128, 24, 24)) + passes(1024, stack(12, 24, 128, 18)),
+                        MANY),
+                new BenchCase(
+                        "vae1-image",
+                        "one Adam step, N=2000 D=784 H=2 hidden=50,50 S=1",
+                        adam,
+                        passes(2000, stack(784, 50, 50, 4)) + passes(2000, stack(2, 50, 50, 784)),
+                        MANY),
+                new BenchCase(
+                        "vae1-image-s100",
+                        "one Adam step, N=2000 D=784 H=2 hidden=50,50 S=100",
+                        adam,
+                        passes(2000, stack(784, 50, 50, 4)) + passes(200_000, stack(2, 50, 50, 784)),
+                        FEW),
+                new BenchCase(
+                        "vae3",
+                        "one Adam step, N=2000 D=10 H=2 hidden=50,50 S=100, two networks",
+                        adam,
+                        passes(2000, stack(10, 50, 50, 4)) + 2 * passes(200_000, stack(2, 50, 50, 10)),
+                        FEW),
                 new BenchCase(
                         "gmm",
                         "20 EM iterations, N=50000 D=10 K=10 full",
@@ -32,8 +68,8 @@ public final class BenchCases {
                         FEW),
                 new BenchCase(
                         "factor-analysis",
-                        "50 EM iterations, N=20000 D=50 H=5",
-                        new BenchCase.Work.Em(50),
+                        "fit to the maximum and score, N=20000 D=50 H=5",
+                        new BenchCase.Work.ClosedForm(),
                         2.0 * 20_000 * 50 * 50,
                         FEW),
                 new BenchCase(
@@ -42,12 +78,7 @@ public final class BenchCases {
                         adam,
                         2 * 2.0 * 2000 * 1024 * 64,
                         MANY),
-                new BenchCase(
-                        "sparse-coding",
-                        "one Adam step, N=512 D=256 H=100",
-                        adam,
-                        passes(512, 256 * 100),
-                        MANY));
+                new BenchCase("sparse-coding", "one Adam step, N=512 D=256 H=100", adam, passes(512, 256 * 100), MANY));
     }
 
     /**
@@ -58,6 +89,15 @@ public final class BenchCases {
      */
     public static Optional<BenchCase> find(String name) {
         return all().stream().filter(each -> each.name().equals(name)).findFirst();
+    }
+
+    /** Multiplications of a dense stack at one row. */
+    private static long stack(int... sizes) {
+        long sum = 0;
+        for (int i = 1; i < sizes.length; i++) {
+            sum += (long) sizes[i - 1] * sizes[i];
+        }
+        return sum;
     }
 
     /** Forward, back to the weights and back to the inputs, a multiplication and an addition each. */

@@ -12,8 +12,7 @@ import java.util.Arrays;
  * @param elbo F at the end, nats per data point
  * @param machineFlops operations a second of this machine's matrix product, on one thread
  */
-public record BenchTimes(
-        BenchCase bench, int threads, double[] seconds, int warmUp, double elbo, double machineFlops) {
+public record BenchTimes(BenchCase bench, int threads, double[] seconds, int warmUp, double elbo, double machineFlops) {
     /** Sorts. {@inheritDoc} */
     public BenchTimes {
         seconds = seconds.clone();

@@ -13,6 +13,7 @@ import org.entropysum.experiments.bench.BenchCases;
 import org.entropysum.experiments.bench.BenchTimes;
 import org.entropysum.experiments.dataset.KnownNames;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -23,8 +24,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         description = {
-            "Times units of work on synthetic data: median, shortest and longest of several, after the JVM has warmed up, and"
-                    + " the share of this machine's rate of matrix products that the operations of a unit reach.",
+            "Times units of work on synthetic data: median, shortest and longest of several, after the JVM has warmed"
+                + " up, and the share of this machine's rate of matrix products that the operations of a unit reach.",
             ""
         },
         mixinStandardHelpOptions = true,
@@ -55,6 +56,9 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--json", description = "as JSON, one object a line")
     private boolean json;
 
+    @Mixin
+    private PluginOption plugins = new PluginOption();
+
     @Override
     public Integer call() throws JsonProcessingException {
         requirePositive("--threads", threads);
@@ -62,11 +66,12 @@ final class BenchCommand implements Callable<Integer> {
         List<BenchCase> cases = names.isEmpty()
                 ? BenchCases.all()
                 : names.stream().map(this::find).toList();
-        Catalogs catalogs = Catalogs.discover(spec.commandLine().getErr());
+        Catalogs catalogs = Catalogs.discover(spec.commandLine().getErr(), plugins);
         Bench bench = new Bench(catalogs.models(), catalogs.suites(), threads, plain);
         PrintWriter out = spec.commandLine().getOut();
         if (!json) {
-            out.println(Words.format("%-20s %12s %12s %12s %7s  %s", "case", "median s", "min s", "max s", "share", "unit"));
+            out.println(Words.format(
+                    "%-20s %12s %12s %12s %7s  %s", "case", "median s", "min s", "max s", "share", "unit"));
         }
         for (BenchCase each : cases) {
             BenchTimes times = bench.time(each, repeats);
@@ -87,7 +92,8 @@ final class BenchCommand implements Callable<Integer> {
         return BenchCases.find(name)
                 .orElseThrow(() -> new ParameterException(
                         spec.commandLine(),
-                        "there is no case of this name; cases: " + KnownNames.of(known).insteadOf(name)));
+                        "there is no case of this name; cases: "
+                                + KnownNames.of(known).insteadOf(name)));
     }
 
     private static String line(BenchTimes times) {

@@ -83,7 +83,12 @@ final class LinearVaePlugin implements ModelPlugin<LinearVaeSpec> {
                 ? encoder(observables, spec.latents())
                 : setup.familyOrExact(model, () -> ExactLinearGaussian.of(model));
         Expectation rule = setup.expectation().orElse(new Expectation.SigmaPoints());
-        return ModelAssembly.of(model, posterior, rule).with(new LinearGaussianMaximization(model));
+        ModelAssembly plain = ModelAssembly.of(model, posterior, rule).with(new LinearGaussianMaximization(model));
+        return setup.posterior().equals(EXACT)
+                ? plain
+                : FusedVae.of(model, setup.theorem(), posterior)
+                        .map(plain::with)
+                        .orElse(plain);
     }
 
     static VariationalFamily encoder(int observables, int latents) {

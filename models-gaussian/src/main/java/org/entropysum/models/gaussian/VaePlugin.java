@@ -16,6 +16,7 @@ import org.entropysum.plugin.Setup;
 import org.entropysum.posterior.Expectation;
 import org.entropysum.posterior.LatentSpace;
 import org.entropysum.posterior.ModelAssembly;
+import org.entropysum.posterior.VariationalFamily;
 
 /** The plugin {@code vae}. */
 final class VaePlugin implements ModelPlugin<VaeSpec> {
@@ -87,12 +88,12 @@ final class VaePlugin implements ModelPlugin<VaeSpec> {
                 ? gaussian(spec, setup)
                 : other(spec, setup.data().columns(), setup.theorem());
         Vae vae = new Vae(LatentPrior.of(spec.effectivePrior(), spec.latents()), decoder);
-        return ModelAssembly.of(
-                vae,
-                setup.family(vae)
-                        .orElseThrow(() -> new IllegalArgumentException(
-                                "posterior " + setup.posterior() + " of vae is none of the catalog")),
-                setup.expectation().orElse(RULE));
+        VariationalFamily posterior = setup.family(vae)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "posterior " + setup.posterior() + " of vae is none of the catalog"));
+        ModelAssembly plain =
+                ModelAssembly.of(vae, posterior, setup.expectation().orElse(RULE));
+        return FusedVae.of(vae, posterior).map(plain::with).orElse(plain);
     }
 
     private static Decoder gaussian(VaeSpec spec, Setup setup) {
