@@ -291,7 +291,7 @@ public final class LinearDecoderTerm implements FusedTerm {
                             * precision[d]
                             * (explained + 2 * biases[d] * mean + centred.rows() * biases[d] * biases[d]);
                     absolute += 0.5 * share * Math.abs(LOG_TWO_PI + logVariance[d]) + 0.5 * residual;
-                    absolute += Math.sqrt(Math.abs(size * residual)) + 0.5 * share;
+                    absolute += Math.sqrt(Math.abs(size)) * Math.sqrt(Math.abs(residual)) + 0.5 * share;
                 }
                 sums.addTerm(place.term(), density, entropy, 0, absolute);
                 // ∂F/∂W = ψ⁻¹ (P − W M)

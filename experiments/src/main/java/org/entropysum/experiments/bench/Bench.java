@@ -9,7 +9,7 @@ import org.entropysum.data.Batch;
 import org.entropysum.data.Dataset;
 import org.entropysum.elbo.EntropySumEvaluator;
 import org.entropysum.elbo.WeightedObjective;
-import org.entropysum.experiments.run.CellAssembly;
+import org.entropysum.experiments.run.Assembly;
 import org.entropysum.experiments.suite.CellSpec;
 import org.entropysum.experiments.suite.Suite;
 import org.entropysum.experiments.suite.SuiteLoader;
@@ -82,7 +82,14 @@ public final class Bench {
         Dataset rows = suite.source(cell).load(bench.name(), SEED);
         boolean condensed = bench.work() instanceof BenchCase.Work.AdamStep step && step.condensed();
         Dataset data = condensed ? rows.condensed() : rows;
-        ModelAssembly assembly = CellAssembly.of(models, cell, data.shape(), SEED);
+        ModelAssembly assembly = Assembly.of(
+                models,
+                cell.model(),
+                cell.posterior().orElseThrow(),
+                cell.expectation(),
+                cell.theorem(),
+                data.shape(),
+                SEED);
         Unit unit = unit(bench, plain ? assembly.plain() : assembly, data);
         int warmUp = warmUp(unit);
         double[] seconds = new double[Math.min(repeats, bench.repeats())];
