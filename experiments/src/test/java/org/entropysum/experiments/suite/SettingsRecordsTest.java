@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.entropysum.experiments.dataset.DataSource;
 import org.entropysum.experiments.dataset.DataSourceCatalog;
+import org.entropysum.experiments.draws.DrawsSource;
 import org.entropysum.plugin.Setting;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -138,7 +139,7 @@ class SettingsRecordsTest {
     @MethodSource("settingsRecords")
     void everySettingsRecordHasACase(Class<?> type) {
         // Some settings of Adam exclude each other
-        List<Class<?>> elsewhere = List.of(Suite.class, CellSpec.class, TrainingSpec.Adam.class);
+        List<Class<?>> elsewhere = List.of(Suite.class, CellSpec.class, TrainingSpec.Adam.class, DrawsSource.class);
         assertThat(Stream.concat(elsewhere.stream(), cases().map(it -> it.most().getClass())))
                 .contains(type);
     }

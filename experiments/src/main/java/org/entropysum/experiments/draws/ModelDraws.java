@@ -1,0 +1,14 @@
+package org.entropysum.experiments.draws;
+
+import java.util.List;
+import org.entropysum.experiments.dataset.DataSourceModule;
+import org.entropysum.experiments.dataset.SourceOffer;
+
+/** Data drawn from models. */
+public final class ModelDraws implements DataSourceModule {
+    @Override
+    public List<SourceOffer> offers() {
+        return List.of(new SourceOffer(
+                "draws", "drawn from any model of the catalog, such as a mixture of any family", DrawsSource.class));
+    }
+}
