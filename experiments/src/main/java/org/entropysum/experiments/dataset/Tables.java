@@ -6,10 +6,19 @@ import org.entropysum.data.RowSource;
 
 /** Decides whether rows that can be read again at any time are held in memory. */
 public final class Tables {
-    /** The largest number of values, N·D, that is held in memory: 128 MiB. */
-    public static final long MOST_IN_MEMORY = 1L << 24;
+    private static final long MOST = 1L << 24;
+    private static final int SHARE = 8;
 
     private Tables() {}
+
+    /**
+     * The largest number of values, N·D, that is held in memory: an eighth of the heap, and no more than 128 MiB.
+     *
+     * @return a number of values of eight bytes
+     */
+    public static long mostInMemory() {
+        return Math.min(MOST, Runtime.getRuntime().maxMemory() / SHARE / Double.BYTES);
+    }
 
     /**
      * The data set of these rows: in memory if it is small, else streamed.
@@ -21,7 +30,7 @@ public final class Tables {
      * @return the data set
      */
     public static Dataset of(String name, List<String> columns, int rows, RowSource source) {
-        if ((long) rows * columns.size() > MOST_IN_MEMORY) {
+        if ((long) rows * columns.size() > mostInMemory()) {
             return Dataset.streamed(name, columns, rows, source);
         }
         double[] values = new double[rows * columns.size()];

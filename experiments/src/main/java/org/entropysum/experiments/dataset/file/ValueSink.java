@@ -25,7 +25,7 @@ final class ValueSink implements Closeable {
     private boolean spilled;
 
     ValueSink(Path file) {
-        this(file, Tables.MOST_IN_MEMORY);
+        this(file, Tables.mostInMemory());
     }
 
     ValueSink(Path file, long most) {

@@ -118,7 +118,7 @@ class SyntheticSourcesTest {
     @Test
     void whatIsLargerThanMemoryIsDrawnAgainForEachChunk() {
         ColliderSource source = new ColliderSource(5_000_000, Optional.empty());
-        assertThat(5_000_000L * source.dimension()).isGreaterThan(Tables.MOST_IN_MEMORY);
+        assertThat(5_000_000L * source.dimension()).isGreaterThan(Tables.mostInMemory());
         Dataset large = source.load("toy", 3);
         assertThat(large.isStreamed()).isTrue();
         double[] x = large.rows(4_999_999, 1).rowsOnHeap().values();
