@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.entropysum.data.DataShape;
+import org.entropysum.family.ExponentialFamily;
 import org.entropysum.model.Role;
 import org.entropysum.model.Theorem;
 import org.entropysum.network.Network;
@@ -80,6 +81,15 @@ final class VaePlugin implements ModelPlugin<VaeSpec> {
     @Override
     public List<Objection> objections(VaeSpec spec, DataShape data) {
         return new VaeObjections(spec).against(data);
+    }
+
+    @Override
+    public Optional<ExponentialFamily> observable(VaeSpec spec, DataShape data) {
+        return spec.observable() == ObservableKind.GAUSSIAN
+                ? Optional.empty()
+                : Optional.of(spec.observable()
+                        .link(data.columns(), spec.categories().orElse(0), Theorem.ENTROPY)
+                        .family());
     }
 
     @Override
