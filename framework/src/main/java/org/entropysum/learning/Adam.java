@@ -1,6 +1,9 @@
 package org.entropysum.learning;
 
+import java.util.Arrays;
+import java.util.Map;
 import org.entropysum.elbo.Objective;
+import org.entropysum.model.Layout;
 import org.entropysum.model.Parameters;
 import org.entropysum.numeric.NumericFailure;
 
@@ -11,14 +14,43 @@ import org.entropysum.numeric.NumericFailure;
  * @param firstDecay β₁, in [0, 1)
  * @param secondDecay β₂, in [0, 1)
  * @param epsilon added to the root of the second moment, positive
+ * @param factors by which the step size is multiplied for named blocks, such as those of variances; positive
  */
-public record Adam(Schedule learningRate, double firstDecay, double secondDecay, double epsilon) implements Algorithm {
+public record Adam(
+        Schedule learningRate, double firstDecay, double secondDecay, double epsilon, Map<String, Double> factors)
+        implements Algorithm {
     /** Checks the ranges. {@inheritDoc} */
     public Adam {
+        factors = Map.copyOf(factors);
+        if (!factors.values().stream().allMatch(factor -> factor > 0 && factor < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("factors of Adam's learning rate are positive, unlike " + factors);
+        }
         if (!(firstDecay >= 0 && firstDecay < 1 && secondDecay >= 0 && secondDecay < 1 && epsilon > 0)) {
             throw new IllegalArgumentException("Adam needs a positive epsilon and decays in [0, 1); got " + epsilon
                     + ", " + firstDecay + ", " + secondDecay);
         }
+    }
+
+    /**
+     * Adam with the same step size for all blocks.
+     *
+     * @param learningRate the step size of each step, not negative
+     * @param firstDecay β₁, in [0, 1)
+     * @param secondDecay β₂, in [0, 1)
+     * @param epsilon added to the root of the second moment, positive
+     */
+    public Adam(Schedule learningRate, double firstDecay, double secondDecay, double epsilon) {
+        this(learningRate, firstDecay, secondDecay, epsilon, Map.of());
+    }
+
+    /**
+     * The same algorithm with step sizes of their own for some blocks.
+     *
+     * @param blocks factors of the learning rate by the names of blocks
+     * @return the algorithm
+     */
+    public Adam scaled(Map<String, Double> blocks) {
+        return new Adam(learningRate, firstDecay, secondDecay, epsilon, blocks);
     }
 
     /**
@@ -44,19 +76,29 @@ public record Adam(Schedule learningRate, double firstDecay, double secondDecay,
         return new Adam(learningRate, 0.9, 0.999, 1e-8);
     }
 
-    private record Moments(double[] first, double[] second) implements State.Memory {}
+    private record Moments(double[] first, double[] second, double[] factors) implements State.Memory {}
 
     @Override
     public State initial(Parameters parameters) {
         int size = parameters.layout().size();
-        return State.start(parameters, new Moments(new double[size], new double[size]));
+        return State.start(parameters, new Moments(new double[size], new double[size], factors(parameters.layout())));
+    }
+
+    private double[] factors(Layout layout) {
+        double[] all = new double[layout.size()];
+        Arrays.fill(all, 1);
+        factors.forEach((name, factor) -> {
+            int offset = layout.offset(name);
+            Arrays.fill(all, offset, offset + layout.block(name).size(), factor);
+        });
+        return all;
     }
 
     @Override
     public State step(Objective objective, State state) {
         double[] gradient = state.evaluationOfStep(objective).gradient().values();
         Moments before = (Moments) state.memory();
-        Moments after = new Moments(before.first.clone(), before.second.clone());
+        Moments after = new Moments(before.first.clone(), before.second.clone(), before.factors);
         double[] next = state.parameters().values();
         int t = state.iteration() + 1;
         double rate = NumericFailure.requireFinite("learning rate", learningRate.at(state.iteration()));
@@ -66,6 +108,7 @@ public record Adam(Schedule learningRate, double firstDecay, double secondDecay,
             after.first[i] = firstDecay * before.first[i] + (1 - firstDecay) * gradient[i];
             after.second[i] = secondDecay * before.second[i] + (1 - secondDecay) * gradient[i] * gradient[i];
             next[i] += rate
+                    * after.factors[i]
                     * (after.first[i] / firstCorrection)
                     / (Math.sqrt(after.second[i] / secondCorrection) + epsilon);
         }

@@ -1,13 +1,16 @@
 package org.entropysum.models.gaussian;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Map;
 import org.entropysum.data.Dataset;
 import org.entropysum.elbo.EntropySumEvaluator;
 import org.entropysum.elbo.Evaluation;
 import org.entropysum.elbo.Objective;
+import org.entropysum.learning.Adam;
 import org.entropysum.learning.Lbfgs;
 import org.entropysum.learning.NewtonPolish;
 import org.entropysum.learning.Trainer;
@@ -107,6 +110,25 @@ class LinearVaeTest {
         Verification verification = new Verifier(1e-9).verify(objective, data, end, end);
         assertThat(verification.verdict()).as(verification.reason()).isEqualTo(Verdict.CONFIRMED);
         assertThat(objective.at(end).elbo()).isEqualTo(-404.962780 / 150, within(MAXIMUM));
+    }
+
+    /** The first step of Adam is the learning rate in every coordinate, times the factor of its block. */
+    @Test
+    void variancesMayHaveALearningRateOfTheirOwn() {
+        Dataset iris = Iris.data();
+        ModelAssembly assembly = assembly(iris, 2, Prior.STANDARD);
+        Parameters start = assembly.initial(iris, Draws.seeded(4));
+        Adam adam = Adam.of(1e-3).scaled(Map.of(Noise.LOG_VARIANCE, 10.0));
+        Parameters moved = adam.step(EntropySumEvaluator.of(assembly, iris), adam.initial(start))
+                .parameters();
+        Parameters change = moved.plus(-1, start);
+        assertThat(Math.abs(change.scalar(Noise.LOG_VARIANCE))).isCloseTo(1e-2, within(1e-6));
+        for (double step : change.matrix(LinearMean.WEIGHTS).values()) {
+            assertThat(Math.abs(step)).isCloseTo(1e-3, within(1e-6));
+        }
+        assertThatThrownBy(() -> Adam.of(1e-3).scaled(Map.of("variance", 2.0)).initial(start))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("no block \"variance\"");
     }
 
     /** Mean and covariance are all that a linear VAE learns from. */
