@@ -3,6 +3,7 @@ package org.entropysum.experiments.report;
 import static org.entropysum.experiments.report.NumberText.nats;
 import static org.entropysum.experiments.report.NumberText.size;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import org.entropysum.experiments.run.CellResult;
@@ -11,6 +12,8 @@ import org.entropysum.experiments.run.TermResult;
 
 /** All about one cell: verdict and reason, numbers, pictures, terms, checks, parameters. */
 final class CellSection {
+    private static final int MOST_PARTS = 12;
+
     private final Markup markup;
     private final String id;
     private final CellResult cell;
@@ -37,6 +40,7 @@ final class CellSection {
         new CellPictures(id, cell, markup).draw();
         markup.open("div", "class", "tables");
         table("Gap of each term", cell.terms(), List.of("term", "gap", "by the gradient"), this::term);
+        parts();
         table("Checks", cell.checks(), List.of("quantity", "demanded", "within", "actual", "met"), this::check);
         markup.close("div");
         new ParameterTable(markup).write(cell.parameters());
@@ -76,11 +80,31 @@ final class CellSection {
         number("bound", size(cell.bound()));
         number("gradient norm", size(cell.gradientNorm()));
         number("steps", String.valueOf(cell.steps()));
+        if (cell.stationaryPoint() != null) {
+            number("stationary point", cell.stationaryPoint());
+        }
         markup.close("dl").line();
     }
 
     private void number(String name, String value) {
         markup.open("div").element("dt", name).element("dd", value).close("div");
+    }
+
+    // The largest gaps show which latent, dimension or component has not converged
+    private void parts() {
+        List<TermResult> largest = cell.parts().stream()
+                .sorted(Comparator.comparingDouble(CellSection::absoluteGap).reversed())
+                .limit(MOST_PARTS)
+                .toList();
+        String rest = cell.parts().size() > MOST_PARTS
+                ? ", the " + MOST_PARTS + " largest of " + cell.parts().size()
+                : "";
+        table("Gap of each part, largest first" + rest, largest, List.of("part", "gap", "by the gradient"), this::term);
+    }
+
+    private static double absoluteGap(TermResult part) {
+        Double gap = part.gap();
+        return gap == null ? Double.POSITIVE_INFINITY : Math.abs(gap);
     }
 
     private <T> void table(String caption, List<T> rows, List<String> headings, Consumer<T> row) {

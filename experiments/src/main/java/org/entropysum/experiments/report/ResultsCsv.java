@@ -86,6 +86,7 @@ public final class ResultsCsv {
         columns.put("steps", CellResult::steps);
         columns.put("seconds", CellResult::seconds);
         columns.put("failure", CellResult::failure);
+        columns.put("stationaryPoint", CellResult::stationaryPoint);
         return columns;
     }
 }

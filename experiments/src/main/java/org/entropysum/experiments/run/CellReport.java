@@ -19,6 +19,7 @@ record CellReport(CellRun run, double seconds) {
             return failed(verification.reason(), learned.trace().soFar());
         }
         int steps = learned.steps();
+        Double logLikelihood = learned.logLikelihood();
         Entropies entropies = new Entropies(
                 evaluation.entropies().posterior(),
                 evaluation.entropies().prior(),
@@ -40,9 +41,9 @@ record CellReport(CellRun run, double seconds) {
                 verification.directional(),
                 verification.bound(),
                 evaluation.gradientNorm(),
-                learned.logLikelihood(),
+                logLikelihood,
                 learned.assembly().model().degreesOfFreedom(),
-                learned.bic(),
+                learned.bic(logLikelihood),
                 steps,
                 seconds,
                 learned.usual(),
@@ -54,7 +55,8 @@ record CellReport(CellRun run, double seconds) {
                         .toList(),
                 List.of(),
                 learned.trace().endingAt(steps, evaluation),
-                null);
+                null,
+                learned.stationaryPoint(verification));
         return checked(result);
     }
 
@@ -137,6 +139,7 @@ record CellReport(CellRun run, double seconds) {
                 List.of(),
                 List.of(),
                 trace,
-                failure);
+                failure,
+                null);
     }
 }

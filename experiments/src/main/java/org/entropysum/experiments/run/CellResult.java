@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param checks the numbers that the suite demands
  * @param trace the training, in order of the steps
  * @param failure what went wrong, in one line, if something did
+ * @param stationaryPoint what a confirmed point is, a maximum or a saddle, where that was examined
  */
 public record CellResult(
         String cell,
@@ -62,7 +63,8 @@ public record CellResult(
         List<TermResult> parts,
         List<CheckResult> checks,
         List<TracePoint> trace,
-        @Nullable String failure) {
+        @Nullable String failure,
+        @Nullable String stationaryPoint) {
     /** Copies the collections and makes absent what is not finite; the time must be finite. {@inheritDoc} */
     public CellResult {
         elbo = Finite.number(elbo);
@@ -81,6 +83,94 @@ public record CellResult(
         if (!Double.isFinite(seconds)) {
             throw new IllegalArgumentException("cell " + cell + " took " + seconds + " seconds");
         }
+    }
+
+    /**
+     * A result whose point was not examined for being a saddle.
+     *
+     * @param cell the name of the cell, unique in its suite
+     * @param model the model
+     * @param dataset the data set
+     * @param seed the seed of all that is random
+     * @param verdict what the verification says
+     * @param expect what the suite expects it to say
+     * @param passed whether the verdict is the expected one and every check is met
+     * @param reason one sentence: why this verdict
+     * @param elbo F, through log densities
+     * @param entropySum posterior − prior − observable + base measure
+     * @param entropies the terms of the entropy sum
+     * @param gap ELBO − entropy sum
+     * @param directional the gap through the gradient along α and β
+     * @param bound what |gap| must not exceed to count as none, nats per data point
+     * @param gradientNorm norm of the gradient over all free parameters
+     * @param logLikelihood log-likelihood of all data in total nats, where the model knows it
+     * @param degreesOfFreedom the number of free parameters, redundant ones not counted
+     * @param bic Bayesian information criterion, where the log-likelihood is known
+     * @param steps the number of training steps done
+     * @param seconds wall-clock time
+     * @param parameters the trained parameters in usual form: numbers and nested lists of numbers, kept as finite doubles
+     *     or null
+     * @param terms the gap of each entropy term
+     * @param parts the gaps of single latents, dimensions or components, where an entropy falls into such parts
+     * @param checks the numbers that the suite demands
+     * @param trace the training, in order of the steps
+     * @param failure what went wrong, in one line, if something did
+     */
+    public CellResult(
+            String cell,
+            String model,
+            String dataset,
+            long seed,
+            String verdict,
+            String expect,
+            boolean passed,
+            String reason,
+            @Nullable Double elbo,
+            @Nullable Double entropySum,
+            Entropies entropies,
+            @Nullable Double gap,
+            @Nullable Double directional,
+            @Nullable Double bound,
+            @Nullable Double gradientNorm,
+            @Nullable Double logLikelihood,
+            int degreesOfFreedom,
+            @Nullable Double bic,
+            int steps,
+            double seconds,
+            Map<String, Object> parameters,
+            List<TermResult> terms,
+            List<TermResult> parts,
+            List<CheckResult> checks,
+            List<TracePoint> trace,
+            @Nullable String failure) {
+        this(
+                cell,
+                model,
+                dataset,
+                seed,
+                verdict,
+                expect,
+                passed,
+                reason,
+                elbo,
+                entropySum,
+                entropies,
+                gap,
+                directional,
+                bound,
+                gradientNorm,
+                logLikelihood,
+                degreesOfFreedom,
+                bic,
+                steps,
+                seconds,
+                parameters,
+                terms,
+                parts,
+                checks,
+                trace,
+                failure,
+                null);
     }
 
     /**
@@ -125,6 +215,7 @@ public record CellResult(
                 parts,
                 known,
                 trace,
-                failure);
+                failure,
+                stationaryPoint);
     }
 }

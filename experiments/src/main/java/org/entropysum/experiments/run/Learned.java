@@ -9,13 +9,24 @@ import org.entropysum.learning.Optimum;
 import org.entropysum.model.MarginalLikelihood;
 import org.entropysum.model.Parameters;
 import org.entropysum.numeric.Matrix;
+import org.entropysum.numeric.NumericFailure;
+import org.entropysum.posterior.Expectation;
 import org.entropysum.posterior.ModelAssembly;
+import org.entropysum.verification.StationaryPoint;
+import org.entropysum.verification.Verdict;
+import org.entropysum.verification.Verification;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A model at the end of its training. */
 record Learned(ModelAssembly assembly, Dataset data, Optimum optimum, int steps, Trace trace) {
     private static final int CHUNK = 1024;
+
+    /** About as many gradients does a Krylov space take. */
+    private static final double GRADIENTS = 400;
+
+    /** Nodes in all these gradients: some seconds. */
+    private static final double MOST_NODES = 1e6;
 
     private Parameters parameters() {
         return optimum.state().parameters();
@@ -40,11 +51,35 @@ record Learned(ModelAssembly assembly, Dataset data, Optimum optimum, int steps,
 
     /** −2 log likelihood + degrees of freedom · log N. */
     @Nullable
-    Double bic() {
-        Double logLikelihood = logLikelihood();
+    Double bic(@Nullable Double logLikelihood) {
         return logLikelihood == null
                 ? null
                 : assembly.model().degreesOfFreedom() * Math.log(data.shape().rows()) - 2 * logLikelihood;
+    }
+
+    /** What a confirmed point is, or null at other points and where differences of gradients would take too long. */
+    @Nullable
+    String stationaryPoint(Verification verification) {
+        double gradients = Math.min(3.0 * assembly.layout().size(), GRADIENTS);
+        if (verification.verdict() != Verdict.CONFIRMED || gradients * nodes() > MOST_NODES) {
+            return null;
+        }
+        try {
+            return StationaryPoint.of(optimum.objective(), parameters()).sentence();
+        } catch (NumericFailure outside) {
+            return null;
+        }
+    }
+
+    private double nodes() {
+        Expectation rule = assembly.expectation();
+        double each = 1;
+        if (rule instanceof Expectation.MonteCarlo draws) {
+            each = draws.samples();
+        } else if (rule instanceof Expectation.QuasiMonteCarlo points) {
+            each = points.samples();
+        }
+        return each * data.shape().rows();
     }
 
     /** The usual parameters as numbers and nested lists of numbers. */

@@ -28,8 +28,8 @@ final class Examples {
                 "suite", "first-light.yaml, SHA-256 3f0c9a7e51d8b2f4c6a0e1d29b7753ab0c44e6f1d2a89b03c5e7f10a2b3c4d5e");
         return new SuiteResult(
                 "first-light",
-                "Real data and closed forms: p-PCA on iris and USArrests, Gaussian mixtures on Old Faithful, and controls in"
-                        + " which the equality must not hold.",
+                "Real data and closed forms: p-PCA on iris and USArrests, Gaussian mixtures on Old Faithful, and"
+                        + " controls in which the equality must not hold.",
                 List.of(
                         learned("iris, 1 latent", "ppca", "iris", -470.669458 / 150, 24, 1.9, 14),
                         learned("iris, 2 latents", "ppca", "iris", -404.962780 / 150, 38, 1.15, 16),
@@ -152,7 +152,8 @@ final class Examples {
                 "OUT_OF_SCOPE",
                 "OUT_OF_SCOPE",
                 true,
-                "The noise variance is fixed, so no direction scales the observable's natural parameters; under theorem: pseudo-entropy the equality holds.",
+                "The noise variance is fixed, so no direction scales the observable's natural parameters; under"
+                        + " theorem: pseudo-entropy the equality holds.",
                 trace,
                 15,
                 Map.of(),
@@ -171,7 +172,8 @@ final class Examples {
                 "CONFIRMED",
                 "CONFIRMED",
                 true,
-                "ELBO and entropy sum agree to 1.1e−15; the base measure varies, so the entropies are pseudo entropies.",
+                "ELBO and entropy sum agree to 1.1e−15; the base measure varies, so the entropies are pseudo"
+                        + " entropies.",
                 trace,
                 8,
                 Map.of("rates", List.of(List.of(2.0, 9.0, 0.5), List.of(1e-5, 12345678.9, 3.25))),
@@ -231,7 +233,8 @@ final class Examples {
                 List.of(),
                 List.of(),
                 trace,
-                "gradient of W is NaN at iteration 9");
+                "gradient of W is NaN at iteration 9",
+                null);
     }
 
     private static CellResult stochastic(String name) {
@@ -328,7 +331,8 @@ final class Examples {
                 List.of(),
                 checks,
                 trace,
-                failure);
+                failure,
+                null);
     }
 
     private static double value(@Nullable Double number) {

@@ -92,17 +92,18 @@ class ResultsJsonTest {
                         "parts",
                         "checks",
                         "trace",
-                        "failure");
+                        "failure",
+                        "stationaryPoint");
         assertThat(names(cell.get("entropies"))).containsExactly("posterior", "prior", "observable", "baseMeasure");
     }
 
     @Test
     void entriesOfListsTakeOneLineEach() throws IOException {
         assertThat(ResultsJson.text(Examples.suite().cells()).lines())
-                .contains(
-                        "    \"entropies\": { \"posterior\": null, \"prior\": null, \"observable\": null, \"baseMeasure\": null },")
-                .contains(
-                        "      { \"quantity\": \"steps\", \"value\": 6.0, \"within\": 0.0, \"actual\": 6.0, \"passed\": true }");
+                .contains("    \"entropies\": { \"posterior\": null, \"prior\": null, \"observable\": null,"
+                        + " \"baseMeasure\": null },")
+                .contains("      { \"quantity\": \"steps\", \"value\": 6.0, \"within\": 0.0, \"actual\": 6.0,"
+                        + " \"passed\": true }");
     }
 
     @Test
@@ -158,6 +159,7 @@ class ResultsJsonTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                null,
                 null);
     }
 }

@@ -81,6 +81,7 @@ class ResultsTest {
                 List.of(new TermResult("prior[0]", number, number)),
                 List.of(new CheckResult("elbo", number, number, number, false)),
                 List.of(new TracePoint(0, number, number, number, number, number, number, number)),
+                null,
                 null);
     }
 }

@@ -42,6 +42,7 @@ class SelectionTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                null,
                 null);
     }
 
