@@ -108,7 +108,8 @@ final class LogitLayer implements Conditional {
         }
     }
 
-    private Matrix offsets(Parameters parameters) {
+    /** b, [1, D]. */
+    Matrix offsets(Parameters parameters) {
         if (hasBiases()) {
             return parameters.matrix(biases());
         }

@@ -44,6 +44,11 @@ final class SigmoidBeliefNet implements GenerativeModel {
         layers.add(new LogitLayer("observable", new Child.Observed(), observables, above, biases));
     }
 
+    /** The layers below the top one, that above the data last. */
+    List<LogitLayer> layers() {
+        return layers;
+    }
+
     @Override
     public int latentSize() {
         return latents;

@@ -68,7 +68,10 @@ final class SigmoidBeliefNetPlugin implements ModelPlugin<SigmoidBeliefNetSpec> 
 
     @Override
     public ModelAssembly assemble(SigmoidBeliefNetSpec spec, Setup setup) {
-        return BinaryPosteriors.assemble(
-                new SigmoidBeliefNet(setup.data().columns(), spec.sizes(), spec.biases()), setup);
+        SigmoidBeliefNet model = new SigmoidBeliefNet(setup.data().columns(), spec.sizes(), spec.biases());
+        ModelAssembly assembly = BinaryPosteriors.assemble(model, setup);
+        return model.layers().size() == 1 && setup.posterior().equals(EXACT)
+                ? assembly.with(new FusedBeliefNet(model.layers().get(0), model.latentSize()))
+                : assembly;
     }
 }
