@@ -5,6 +5,7 @@ import static org.entropysum.numeric.Elementary.LOG_TWO_PI;
 import java.util.Arrays;
 import java.util.List;
 import org.entropysum.numeric.Matrix;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -15,6 +16,7 @@ public final class DiagonalGaussianPosterior implements GaussianMarginals {
     private final Matrix mean;
     private final Matrix logScale;
     private final int firstRow;
+    private @Nullable Matrix squaredScale;
 
     private DiagonalGaussianPosterior(Matrix mean, Matrix logScale, int firstRow) {
         this.mean = mean;
@@ -126,11 +128,19 @@ public final class DiagonalGaussianPosterior implements GaussianMarginals {
 
     @Override
     public Matrix marginalVariance() {
-        Matrix variance = scale();
-        for (int i = 0; i < variance.values().length; i++) {
-            variance.values()[i] *= variance.values()[i];
+        return variance().columns(0, mean.columns());
+    }
+
+    // τ², computed when first asked for
+    private Matrix variance() {
+        if (squaredScale == null) {
+            Matrix squares = scale();
+            for (int i = 0; i < squares.values().length; i++) {
+                squares.values()[i] *= squares.values()[i];
+            }
+            squaredScale = squares;
         }
-        return variance;
+        return squaredScale;
     }
 
     // ∂τ²/∂log τ = 2τ²
@@ -139,14 +149,14 @@ public final class DiagonalGaussianPosterior implements GaussianMarginals {
         Matrix gradient = Matrix.zeros(mean.rows(), 2 * mean.columns());
         gradient.setColumns(0, byMean);
         gradient.setColumns(
-                mean.columns(), Shapes.product(byVariance, marginalVariance()).scale(2));
+                mean.columns(), Shapes.product(byVariance, variance()).scale(2));
         return gradient;
     }
 
     // Σ_h G_hh τ_h²
     @Override
     public Matrix expectedSquares(Matrix gram) {
-        Matrix variance = marginalVariance();
+        Matrix variance = variance();
         Matrix squares = Matrix.zeros(mean.rows(), 1);
         for (int n = 0; n < mean.rows(); n++) {
             for (int i = 0; i < mean.columns(); i++) {
@@ -158,7 +168,7 @@ public final class DiagonalGaussianPosterior implements GaussianMarginals {
 
     @Override
     public Matrix expectedSquaresGradient(Matrix gram) {
-        Matrix variance = marginalVariance();
+        Matrix variance = variance();
         int h = mean.columns();
         Matrix gradient = Matrix.zeros(mean.rows(), 2 * h);
         for (int n = 0; n < mean.rows(); n++) {
@@ -171,7 +181,7 @@ public final class DiagonalGaussianPosterior implements GaussianMarginals {
 
     @Override
     public Matrix covarianceSum() {
-        Matrix sums = marginalVariance().columnSums();
+        Matrix sums = variance().columnSums();
         Matrix covariance = Matrix.zeros(mean.columns(), mean.columns());
         for (int i = 0; i < mean.columns(); i++) {
             covariance.set(i, i, sums.get(0, i));

@@ -32,11 +32,10 @@ record BitStates(
         for (int i = 0; i < eta.values().length; i++) {
             double logit = eta.values()[i];
             double small = Math.exp(-Math.abs(logit));
-            double softplus = Math.max(logit, 0) + Math.log1p(small);
-            double probability = (logit >= 0 ? 1 : small) / (1 + small);
-            normalizers[i / eta.columns()] += softplus;
-            entropies[i / eta.columns()] += Math.log1p(small) + Math.abs(logit) * small / (1 + small);
-            eta.values()[i] = probability;
+            double rest = Math.log1p(small);
+            normalizers[i / eta.columns()] += Math.max(logit, 0) + rest;
+            entropies[i / eta.columns()] += rest + Math.abs(logit) * small / (1 + small);
+            eta.values()[i] = (logit >= 0 ? 1 : small) / (1 + small);
         }
         double[] logits = parameters.matrix(BitPrior.LOGITS).values();
         return new BitStates(states, weights, offsets, logits, normalizers, entropies, eta);

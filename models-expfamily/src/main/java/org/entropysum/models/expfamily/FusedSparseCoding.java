@@ -86,13 +86,17 @@ final class FusedSparseCoding implements FusedForm {
             FoldedNormal.all(
                     mean.values(), variances.values(), magnitude.values(), byMean.values(), byVariance.values());
             Matrix byLogScale = Matrix.zeros(1, scales.length);
+            double normalizer = 0;
+            for (double scale : scales) {
+                normalizer += Math.log(2 * scale);
+            }
             double log = 0;
             double absolute = 0;
             for (int n = 0; n < batch.rows(); n++) {
-                double ofDatum = 0;
+                double ofDatum = -normalizer;
                 for (int h = 0; h < scales.length; h++) {
                     double relative = magnitude.get(n, h) / scales[h];
-                    ofDatum -= Math.log(2 * scales[h]) + relative;
+                    ofDatum -= relative;
                     byLogScale.add(0, h, weights.latent() * perDatum * (relative - 1));
                     absolute += perDatum * Math.abs(relative - 1);
                 }
