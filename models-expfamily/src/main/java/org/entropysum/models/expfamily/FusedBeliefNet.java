@@ -1,7 +1,6 @@
 package org.entropysum.models.expfamily;
 
 import org.entropysum.data.Batch;
-import org.entropysum.model.Parameters;
 import org.entropysum.numeric.Elementary;
 import org.entropysum.numeric.Matrix;
 import org.entropysum.posterior.ChunkSums;

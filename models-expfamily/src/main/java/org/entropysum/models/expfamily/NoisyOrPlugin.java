@@ -3,6 +3,8 @@ package org.entropysum.models.expfamily;
 import java.util.List;
 import java.util.Optional;
 import org.entropysum.data.DataShape;
+import org.entropysum.family.Bernoulli;
+import org.entropysum.family.ExponentialFamily;
 import org.entropysum.model.Theorem;
 import org.entropysum.plugin.Claims;
 import org.entropysum.plugin.ModelId;
@@ -37,6 +39,11 @@ final class NoisyOrPlugin implements ModelPlugin<NoisyOrSpec> {
     @Override
     public Optional<LatentSpace> latents(NoisyOrSpec spec) {
         return BinaryPosteriors.latents(spec.latents());
+    }
+
+    @Override
+    public Optional<ExponentialFamily> observable(NoisyOrSpec spec, DataShape data) {
+        return Optional.of(Bernoulli.of(data.columns()));
     }
 
     @Override

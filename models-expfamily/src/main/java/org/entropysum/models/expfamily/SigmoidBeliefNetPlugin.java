@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.entropysum.data.DataShape;
+import org.entropysum.family.Bernoulli;
+import org.entropysum.family.ExponentialFamily;
 import org.entropysum.model.Theorem;
 import org.entropysum.plugin.Claims;
 import org.entropysum.plugin.ModelId;
@@ -39,6 +41,11 @@ final class SigmoidBeliefNetPlugin implements ModelPlugin<SigmoidBeliefNetSpec> 
     public Optional<LatentSpace> latents(SigmoidBeliefNetSpec spec) {
         return BinaryPosteriors.latents(
                 spec.sizes().stream().mapToInt(Integer::intValue).sum());
+    }
+
+    @Override
+    public Optional<ExponentialFamily> observable(SigmoidBeliefNetSpec spec, DataShape data) {
+        return Optional.of(Bernoulli.of(data.columns()));
     }
 
     @Override

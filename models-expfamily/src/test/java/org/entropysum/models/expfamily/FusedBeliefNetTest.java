@@ -34,10 +34,7 @@ class FusedBeliefNetTest extends FusedFormContract {
     @Override
     protected List<Example> examples() {
         Dataset coins = BitData.coins(30, 5);
-        return List.of(
-                example(coins, 1, "learnable"),
-                example(coins, 4, "learnable"),
-                example(coins, 5, "0.7"));
+        return List.of(example(coins, 1, "learnable"), example(coins, 4, "learnable"), example(coins, 5, "0.7"));
     }
 
     /** With weights of hundreds the products underflow, and logarithms take over. */
