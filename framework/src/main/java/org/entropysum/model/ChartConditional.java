@@ -42,9 +42,10 @@ public record ChartConditional(String name, Child child, ExponentialFamily famil
     }
 
     private static int[] picked(INDArray z) {
-        int[] picked = new int[z.rows()];
+        Matrix latents = Matrix.copyOf(z);
+        int[] picked = new int[latents.rows()];
         for (int row = 0; row < picked.length; row++) {
-            picked[row] = (int) z.getDouble(row, 0);
+            picked[row] = (int) latents.get(row, 0);
         }
         return picked;
     }

@@ -11,8 +11,8 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.entropysum.experiments.dataset.DataSource;
 import org.entropysum.experiments.dataset.Fingerprint;
@@ -29,14 +29,16 @@ public final class Identities {
     private static final List<String> WITHOUT_EFFECT = List.of("seeds", "tags", "expect", "check");
 
     /** The parts of this program that have a part in the numbers. */
-    private static final Predicate<String> OWN = name -> name.startsWith("org/entropysum/experiments/run/")
-            || name.startsWith("org/entropysum/experiments/dataset/");
+    private static boolean isOwn(String name) {
+        return name.startsWith("org/entropysum/experiments/run/")
+                || name.startsWith("org/entropysum/experiments/dataset/");
+    }
 
     private final Suite suite;
     private final ModelCatalog models;
     private final boolean plain;
     private final Map<Class<?>, String> code = new HashMap<>();
-    private final Map<DataSource, String> files = new IdentityHashMap<>();
+    private final IdentityHashMap<DataSource, String> files = new IdentityHashMap<>();
 
     private Identities(Suite suite, ModelCatalog models, boolean plain) {
         this.suite = suite;
@@ -76,9 +78,11 @@ public final class Identities {
         parts.put("version", Version.current());
         parts.put(
                 "framework", code.computeIfAbsent(ModelCatalog.class, type -> CodeFingerprint.of(type, name -> true)));
-        parts.put("runner", code.computeIfAbsent(CellResult.class, type -> CodeFingerprint.of(type, OWN)));
-        if (source.getClass().getProtectionDomain().getCodeSource()
-                != CellResult.class.getProtectionDomain().getCodeSource()) {
+        parts.put(
+                "runner", code.computeIfAbsent(CellResult.class, type -> CodeFingerprint.of(type, Identities::isOwn)));
+        if (!Objects.equals(
+                source.getClass().getProtectionDomain().getCodeSource(),
+                CellResult.class.getProtectionDomain().getCodeSource())) {
             parts.put(
                     "data source",
                     code.computeIfAbsent(source.getClass(), type -> CodeFingerprint.of(type, name -> true)));

@@ -149,7 +149,7 @@ final class Adjustments {
         } else if (first.equals(Defaults.KEY) && !path.isSingle()) {
             ofDefaults.add(new Assignment(path.after(1), value));
         } else if (first.equals(CELLS)) {
-            addCells(suite, path, value);
+            addCells(path, value);
         } else if (CELL_KEYS.contains(first)) {
             ofCells.add(new CellAdjustment("*", path, value));
         } else {
@@ -185,7 +185,7 @@ final class Adjustments {
     }
 
     /** {@code cells.PATTERN.key}: the pattern ends before the first key of a cell. */
-    private void addCells(Mapping suite, SettingPath path, Node value) {
+    private void addCells(SettingPath path, Node value) {
         for (int end = 2; end < path.keys().size(); end++) {
             if (CELL_KEYS.contains(path.keys().get(end).text())) {
                 String pattern = String.join(

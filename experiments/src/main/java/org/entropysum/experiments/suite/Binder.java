@@ -78,9 +78,9 @@ final class Binder {
         if (choices.containsKey(type) && !(node instanceof Scalar && scalars.handles(type))) {
             return choice(slot, choices.get(type), node);
         }
-        if (SettingsRecord.isList(type) && !(node instanceof Sequence) && choices.containsKey(itemOf(type))) {
-            return choice(slot, choices.get(itemOf(type)), node)
-                    .flatMap(one -> made(type, List.of(List.of(one)), node, slot.label()));
+        @Nullable Choice ofItem = SettingsRecord.isList(type) ? choices.get(itemOf(type)) : null;
+        if (ofItem != null && !(node instanceof Sequence)) {
+            return choice(slot, ofItem, node).flatMap(one -> made(type, List.of(List.of(one)), node, slot.label()));
         }
         if (node instanceof Scalar scalar && scalars.handles(type)) {
             return scalar(slot, type, scalar);

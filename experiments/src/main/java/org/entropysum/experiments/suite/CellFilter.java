@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.entropysum.experiments.dataset.KnownNames;
 import org.entropysum.experiments.dataset.Problem;
@@ -22,18 +21,21 @@ public record CellFilter(Map<Aspect, List<String>> patterns) {
     /** What cells are chosen by. */
     public enum Aspect {
         /** The name of the cell. */
-        NAME(cell -> Stream.of(cell.name().toString())),
+        NAME,
         /** One of its tags. */
-        TAG(cell -> cell.tags().stream().map(Name::toString)),
+        TAG,
         /** The id of its model. */
-        MODEL(cell -> Stream.of(cell.model().id().toString())),
+        MODEL,
         /** The name of its data set. */
-        DATA(cell -> Stream.of(cell.data().toString()));
+        DATA;
 
-        private final Function<CellSpec, Stream<String>> words;
-
-        Aspect(Function<CellSpec, Stream<String>> words) {
-            this.words = words;
+        Stream<String> words(CellSpec cell) {
+            return switch (this) {
+                case NAME -> Stream.of(cell.name().toString());
+                case TAG -> cell.tags().stream().map(Name::toString);
+                case MODEL -> Stream.of(cell.model().id().toString());
+                case DATA -> Stream.of(cell.data().toString());
+            };
         }
 
         @Override
@@ -91,8 +93,7 @@ public record CellFilter(Map<Aspect, List<String>> patterns) {
     public boolean admits(CellSpec cell) {
         return patterns.entrySet().stream()
                 .allMatch(entry -> entry.getKey()
-                        .words
-                        .apply(cell)
+                        .words(cell)
                         .anyMatch(word ->
                                 entry.getValue().stream().anyMatch(pattern -> new Glob(pattern).matches(word))));
     }
@@ -109,7 +110,7 @@ public record CellFilter(Map<Aspect, List<String>> patterns) {
         }
         for (Map.Entry<Aspect, List<String>> entry : patterns.entrySet()) {
             TreeSet<String> words = new TreeSet<>();
-            suite.cells().forEach(cell -> entry.getKey().words.apply(cell).forEach(words::add));
+            suite.cells().forEach(cell -> entry.getKey().words(cell).forEach(words::add));
             for (String pattern : entry.getValue()) {
                 if (words.stream().noneMatch(new Glob(pattern)::matches)) {
                     return Optional.of("no cell has the " + entry.getKey() + " " + Problem.quoted(pattern) + "; "

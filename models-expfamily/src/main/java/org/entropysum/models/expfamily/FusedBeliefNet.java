@@ -39,6 +39,8 @@ final class FusedBeliefNet implements FusedForm {
         return (batch, into) -> add(batch, point, model, held, into);
     }
 
+    // One object where q stands at the model, so that it is the exact posterior
+    @SuppressWarnings("ReferenceEquality")
     private void add(Batch batch, Point point, BitStates model, BitStates held, ChunkSums into) {
         Matrix x = batch.rowsOnHeap();
         BitResponsibilities q = BitResponsibilities.of(held, x);

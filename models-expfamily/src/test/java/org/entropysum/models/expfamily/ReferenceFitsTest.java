@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.entropysum.data.Dataset;
 import org.entropysum.elbo.EntropySumEvaluator;
 import org.entropysum.elbo.Evaluation;
@@ -26,6 +28,7 @@ import org.entropysum.verification.Verdict;
 import org.entropysum.verification.Verification;
 import org.entropysum.verification.Verifier;
 import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Published fits, reached from one start with the settings that are the default. */
 class ReferenceFitsTest {
@@ -80,12 +83,8 @@ class ReferenceFitsTest {
         }
 
         double[] usual(String name) {
-            return Matrix.copyOf(objective
-                            .assembly()
-                            .model()
-                            .usual(state.parameters())
-                            .get(name))
-                    .values();
+            Map<String, INDArray> usual = objective.assembly().model().usual(state.parameters());
+            return Matrix.copyOf(Objects.requireNonNull(usual.get(name), name)).values();
         }
     }
 

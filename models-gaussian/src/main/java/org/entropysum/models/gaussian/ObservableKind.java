@@ -50,10 +50,8 @@ public enum ObservableKind {
         @Override
         double[] parameters(double mean, double variance) {
             Matrix means = Matrix.over(new double[] {inside(mean)}, 1, 1);
-            return ContinuousBernoulli.of(1)
-                    .naturalFromMean(means.toArray())
-                    .data()
-                    .asDouble();
+            return Matrix.copyOf(ContinuousBernoulli.of(1).naturalFromMean(means.toArray()))
+                    .values();
         }
     },
     /** Categories 0 … K − 1, through K logits a column. */

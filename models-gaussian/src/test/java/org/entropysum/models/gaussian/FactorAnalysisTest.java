@@ -1,5 +1,6 @@
 package org.entropysum.models.gaussian;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -93,8 +94,9 @@ class FactorAnalysisTest {
         assertThat(uniquenesses(assembly, fit)).containsExactly(UNIQUENESSES, within(UNIQUENESS));
         Verification verification = verified(assembly, data, fit);
         assertThat(verification.verdict()).as(verification.reason()).isEqualTo(Verdict.CONFIRMED);
-        assertThat(verification.evaluation().elbo()).isEqualTo(LOG_LIKELIHOOD_PER_DATUM, within(LOG_LIKELIHOOD));
-        assertThat(verification.evaluation().entropies().value())
+        assertThat(requireNonNull(verification.evaluation()).elbo())
+                .isEqualTo(LOG_LIKELIHOOD_PER_DATUM, within(LOG_LIKELIHOOD));
+        assertThat(requireNonNull(verification.evaluation()).entropies().value())
                 .isEqualTo(LOG_LIKELIHOOD_PER_DATUM, within(LOG_LIKELIHOOD));
     }
 
@@ -114,7 +116,8 @@ class FactorAnalysisTest {
         ModelAssembly assembly = assembly(raw, 2, "exact");
         Dataset standardized = raw.standardized();
         Parameters fit = assembly.maximumLikelihood().orElseThrow().fit(standardized);
-        assertThat(verified(assembly, standardized, fit).evaluation().elbo())
+        assertThat(requireNonNull(verified(assembly, standardized, fit).evaluation())
+                        .elbo())
                 .isEqualTo(LOG_LIKELIHOOD_PER_DATUM, within(LOG_LIKELIHOOD));
     }
 

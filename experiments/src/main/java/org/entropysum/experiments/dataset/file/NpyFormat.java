@@ -78,7 +78,7 @@ final class NpyFormat {
 
     private static List<Long> lengths(String text, long start) throws BadFile {
         List<Long> lengths = new ArrayList<>();
-        for (String length : text.replace("L", "").split(",")) {
+        for (String length : text.replace("L", "").split(",", -1)) {
             if (!length.isBlank()) {
                 try {
                     lengths.add(Long.parseLong(length.strip()));

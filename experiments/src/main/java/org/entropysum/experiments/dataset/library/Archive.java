@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.entropysum.experiments.dataset.file.Packed;
 
 /**
@@ -66,7 +67,7 @@ final class Archive {
             String name = checked(header);
             Path target = wanted.get(name);
             if (target != null) {
-                if (size != sizes.get(name)) {
+                if (size != Objects.requireNonNull(sizes.get(name), name)) {
                     throw new Unavailable(
                             name + " in " + archive + " has " + size + " bytes; expected " + sizes.get(name));
                 }
