@@ -25,7 +25,12 @@ class BrokenPluginsTest {
 
             import java.util.List;
             import org.entropysum.model.Theorem;
-            import org.entropysum.plugin.*;
+            import org.entropysum.plugin.Claims;
+            import org.entropysum.plugin.ModelId;
+            import org.entropysum.plugin.ModelModule;
+            import org.entropysum.plugin.ModelPlugin;
+            import org.entropysum.plugin.ModelSpec;
+            import org.entropysum.plugin.Setup;
             import org.entropysum.posterior.ModelAssembly;
 
             public class Module extends ModelModule {
