@@ -18,6 +18,7 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.entropysum.plugin.ComponentPlugin;
 
 /**
  * Settings as JSON in one form: records as objects with sorted keys, names as text, numbers with as many digits as it
@@ -79,6 +80,9 @@ final class Canonical {
             return compound(IntStream.range(0, Array.getLength(value))
                     .mapToObj(i -> Array.get(value, i))
                     .toList());
+        }
+        if (value instanceof ComponentPlugin<?> plugin) {
+            return plugin.id();
         }
         return value.getClass().isRecord() ? record(value) : named(value);
     }
