@@ -112,7 +112,7 @@ final class CheckCommand implements Callable<Integer> {
         ModelSpec bound = bound(plugin, choices);
         NamedPosterior named = posterior(PosteriorOffer.of(plugin, bound, catalog.posteriors()), choices);
         ModelCheck<?> check = ModelCheck.of(plugin, bound, theorem(plugin), named);
-        ModelCheckResult result = check.run(data(check), points);
+        ModelCheckResult result = examined(check, data(check));
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(new ObjectMapper()
@@ -122,6 +122,14 @@ final class CheckCommand implements Callable<Integer> {
             new CheckText(out).print(result);
         }
         return (result.passed() ? ExitCode.AS_EXPECTED : ExitCode.CHECK_FAILED).number();
+    }
+
+    private ModelCheckResult examined(ModelCheck<?> check, Dataset table) {
+        try {
+            return check.run(table, points);
+        } catch (IllegalArgumentException tooLarge) {
+            throw refused(model + " cannot be checked with these settings: " + tooLarge.getMessage());
+        }
     }
 
     private ParameterException refused(String message) {

@@ -17,8 +17,8 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.entropysum.plugin.ComponentPlugin;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Settings as JSON in one form: records as objects with sorted keys, names as text, numbers with as many digits as it

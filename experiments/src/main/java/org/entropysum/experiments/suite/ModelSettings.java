@@ -1,5 +1,7 @@
 package org.entropysum.experiments.suite;
 
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,8 +25,8 @@ import org.entropysum.plugin.NetworkChoice;
  * @param choices what settings may choose from the catalog
  */
 public record ModelSettings(ModelPlugin<?> plugin, CatalogChoices choices) {
-    private static final Set<Class<?>> INTEGERS = Set.of(int.class, Integer.class, long.class, Long.class);
-    private static final Set<Class<?>> DECIMALS = Set.of(double.class, Double.class);
+    private static final Set<Type> INTEGERS = Set.of(int.class, Integer.class, long.class, Long.class);
+    private static final Set<Type> DECIMALS = Set.of(double.class, Double.class);
     private static final String ID = "id";
     private static final int SMALL = 2;
     private static final Map<Class<?>, String> COMPONENTS =
@@ -89,7 +91,7 @@ public record ModelSettings(ModelPlugin<?> plugin, CatalogChoices choices) {
     }
 
     /**
-     * Small settings: what is required and an integer is 2 if it may be, what is required and a number is 1, a family is
+     * Small settings: what is required and an integer, and the number of latents, is 2 if it may be, what is required and a number is 1, a family is
      * diagonal Gaussian, a network is linear, and what has a default keeps it.
      *
      * @return the settings, or what cannot be guessed
@@ -98,7 +100,7 @@ public record ModelSettings(ModelPlugin<?> plugin, CatalogChoices choices) {
         Problems problems = new Problems("small settings of " + plugin.id());
         List<Entry> entries = new ArrayList<>();
         for (Slot slot : SettingsRecord.of(plugin.specType()).slots()) {
-            if (slot.isRequired()) {
+            if (slot.isRequired() || isOptionalSize(slot)) {
                 small(slot).ifPresent(text -> entries.add(new Entry(scalar(slot.key()), scalar(text))));
             }
         }
@@ -109,7 +111,16 @@ public record ModelSettings(ModelPlugin<?> plugin, CatalogChoices choices) {
         return new Scalar(Place.START, text, true);
     }
 
-    private static Optional<String> small(Slot slot) {
+    /** The size of a model that can also be given in another way, as by its layers. */
+    private static boolean isOptionalSize(Slot slot) {
+        return slot.key().equals("latents")
+                && slot.type() instanceof ParameterizedType generic
+                && generic.getRawType() == Optional.class
+                && INTEGERS.contains(generic.getActualTypeArguments()[0]);
+    }
+
+    private static Optional<String> small(Slot given) {
+        Slot slot = isOptionalSize(given) ? given.as(Integer.class) : given;
         Range range = slot.range();
         if (slot.type() instanceof Class<?> type && INTEGERS.contains(type)) {
             double least = Math.max(SMALL, Math.ceil(range.atLeast()));
