@@ -110,6 +110,11 @@ record ChartDecoder(Network network, Link link, ObservableKind kind, Theorem the
         }
 
         @Override
+        public boolean mixesRows() {
+            return network.mixesRows();
+        }
+
+        @Override
         public Linearization at(Parameters parameters, INDArray z) {
             NetworkPass pass = network.at(parameters, Matrix.copyOf(z));
             INDArray value = link.natural(pass.output()).toArray();

@@ -45,6 +45,11 @@ final class GaussianObservable implements Conditional {
     }
 
     @Override
+    public boolean mixesRows() {
+        return mean.mixesRows();
+    }
+
+    @Override
     public Linearization at(Parameters parameters, INDArray z) {
         return new AtLatents(mean.at(parameters, Matrix.copyOf(z)), noise.variances(parameters));
     }

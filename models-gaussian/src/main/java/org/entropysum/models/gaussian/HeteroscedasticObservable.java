@@ -46,6 +46,11 @@ final class HeteroscedasticObservable implements Conditional {
     }
 
     @Override
+    public boolean mixesRows() {
+        return mean.mixesRows() || variance.mixesRows();
+    }
+
+    @Override
     public Linearization at(Parameters parameters, INDArray z) {
         Matrix latents = Matrix.copyOf(z);
         return new AtLatents(mean.at(parameters, latents), variance.at(parameters, latents));

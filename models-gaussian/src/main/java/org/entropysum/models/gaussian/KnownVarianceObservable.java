@@ -43,6 +43,11 @@ final class KnownVarianceObservable implements Conditional {
     }
 
     @Override
+    public boolean mixesRows() {
+        return mean.mixesRows();
+    }
+
+    @Override
     public Linearization at(Parameters parameters, INDArray z) {
         NetworkPass pass = mean.at(parameters, Matrix.copyOf(z));
         Matrix eta = Matrix.zeros(pass.output().rows(), mean.outputSize());
