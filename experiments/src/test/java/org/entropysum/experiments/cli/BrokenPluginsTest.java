@@ -63,7 +63,7 @@ class BrokenPluginsTest {
         CommandLineRun run = CommandLineRun.of("catalog", "--plugins", place.toString());
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).contains("gaussian-mixture");
-        assertThat(run.err().lines()).as(run.err()).singleElement();
+        assertThat(run.err().lines()).as(run.err()).hasSize(1);
         return run.err().strip();
     }
 

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -184,7 +185,7 @@ class ResumeTest {
         run(out, "--seeds=1");
         Map<String, String> first = cells(out);
         String name = first.keySet().iterator().next();
-        String damaged = first.get(name).replaceFirst("\"elbo\" : -?\\d", "\"elbo\" : 9");
+        String damaged = Objects.requireNonNull(first.get(name)).replaceFirst("\"elbo\" : -?\\d", "\"elbo\" : 9");
         Files.writeString(out.resolve("cells").resolve(name), damaged);
         assertThat(run(out, "--seeds=1").err())
                 .contains("warning: not a result, so the cell runs again: " + name, "1 of them found");

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.entropysum.experiments.run.CellResult;
 import org.entropysum.experiments.run.TracePoint;
 import org.junit.jupiter.api.Test;
@@ -95,14 +96,17 @@ class EventFileTest {
 
     private static Event event(byte[] record) {
         Map<Integer, Object> event = fields(record);
-        double time = (Double) event.get(1);
-        long step = (Long) event.get(2);
+        double time = (Double) field(event, 1);
+        long step = (Long) field(event, 2);
         if (event.containsKey(3)) {
-            return new Event(time, step, text(event.get(3)), "", Float.NaN);
+            return new Event(time, step, text(field(event, 3)), "", Float.NaN);
         }
-        Map<Integer, Object> value =
-                fields((byte[]) fields((byte[]) event.get(5)).get(1));
-        return new Event(time, step, "", text(value.get(1)), (Float) value.get(2));
+        Map<Integer, Object> value = fields((byte[]) field(fields((byte[]) field(event, 5)), 1));
+        return new Event(time, step, "", text(field(value, 1)), (Float) field(value, 2));
+    }
+
+    private static Object field(Map<Integer, Object> message, int number) {
+        return Objects.requireNonNull(message.get(number), () -> "field " + number);
     }
 
     private static String text(Object bytes) {
@@ -123,7 +127,8 @@ class EventFileTest {
         assertThat(elbo).hasSameSizeAs(known);
         for (int i = 0; i < known.size(); i++) {
             assertThat(elbo.get(i).step()).isEqualTo(known.get(i).step());
-            assertThat(elbo.get(i).value()).isEqualTo(known.get(i).elbo().floatValue());
+            assertThat(elbo.get(i).value())
+                    .isEqualTo(Objects.requireNonNull(known.get(i).elbo()).floatValue());
         }
         assertThat(events).extracting(Event::tag).contains("gap", "gradientNorm", "entropies/posterior");
     }

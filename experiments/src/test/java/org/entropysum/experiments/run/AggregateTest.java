@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.assertj.core.data.Offset;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -55,8 +56,12 @@ class AggregateTest {
         Aggregate aggregate = Aggregate.of(cells).get(0);
         Aggregate.Spread elbo = aggregate.spreads().get("elbo");
         assertThat(elbo).isEqualTo(new Aggregate.Spread(-2.5, -3.25, -1.75, -4));
-        assertThat(aggregate.spreads().get("absoluteGap").worst()).isCloseTo(0.3, EXACT);
-        assertThat(aggregate.spreads().get("relativeGap").worst()).isCloseTo(0.15, EXACT);
+        assertThat(Objects.requireNonNull(aggregate.spreads().get("absoluteGap"))
+                        .worst())
+                .isCloseTo(0.3, EXACT);
+        assertThat(Objects.requireNonNull(aggregate.spreads().get("relativeGap"))
+                        .worst())
+                .isCloseTo(0.15, EXACT);
         assertThat(aggregate.spreads()).doesNotContainKey("logLikelihood");
     }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.entropysum.experiments.dataset.Problem;
 import org.junit.jupiter.api.Test;
@@ -71,7 +72,8 @@ class OverridesTest {
         assertThat(quick.cells())
                 .allSatisfy(cell -> assertThat(cell.seeds().values()).containsExactly(1L, 2L))
                 .allSatisfy(cell -> assertThat(cell.training()).isEqualTo(Trainings.em(7)));
-        assertThat(quick.data().get(Name.of("drawn")).toString()).contains("rows=20");
+        assertThat(Objects.requireNonNull(quick.data().get(Name.of("drawn"))).toString())
+                .contains("rows=20");
     }
 
     @Test
@@ -92,7 +94,8 @@ class OverridesTest {
     void settingsReachDefaultsSingleCellsAndData() throws IOException {
         Suite suite = with("defaults.tolerance=1e-5", "cells.mix-components=2.expect=REFUTED", "data.drawn.noise=0.5");
         assertThat(suite.cells()).extracting(CellSpec::tolerance).containsExactly(1e-5, 1e-5, 1e-5, 1e-5, 1e-3);
-        assertThat(suite.data().get(Name.of("drawn")).toString()).contains("noise=0.5");
+        assertThat(Objects.requireNonNull(suite.data().get(Name.of("drawn"))).toString())
+                .contains("noise=0.5");
     }
 
     @Test
