@@ -104,7 +104,7 @@ class LibrarySourcesTest {
     private void photographs() throws IOException {
         for (int k = 0; k < 3; k++) {
             BufferedImage image = new BufferedImage(150, 100 + 10 * k, BufferedImage.TYPE_INT_RGB);
-            long state = 7 + k;
+            long state = 7L + k;
             double smooth = 0;
             for (int y = 0; y < image.getHeight(); y++) {
                 for (int x = 0; x < image.getWidth(); x++) {
@@ -171,7 +171,9 @@ class LibrarySourcesTest {
         for (int cycles : new int[] {0, 1, 5, 20, 31}) {
             double[] square = new double[edge * edge];
             for (int i = 0; i < square.length; i++) {
-                square[i] = Math.cos(2 * Math.PI * cycles * (i % edge + 2.0 * (i / edge)) / edge + 0.3);
+                int row = i / edge;
+                int column = i % edge;
+                square[i] = Math.cos(2 * Math.PI * cycles * (column + 2.0 * row) / edge + 0.3);
             }
             double[] before = square.clone();
             double across = (double) cycles / edge;
