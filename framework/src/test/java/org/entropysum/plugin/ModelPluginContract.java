@@ -117,11 +117,16 @@ public abstract class ModelPluginContract<S extends ModelSpec> {
     /** One way to assemble the model. */
     private record Case<S extends ModelSpec>(S spec, Theorem theorem, String posterior) {}
 
+    // Every posterior that fits with the first settings, those that the plugin names with all
+    private List<String> posteriors(S spec) {
+        return spec.equals(specs().get(0)) ? Setups.posteriors(plugin(), spec) : plugin().posteriors();
+    }
+
     private List<Case<S>> cases() {
         List<Case<S>> cases = new ArrayList<>();
         for (S spec : specs()) {
             for (Theorem theorem : Theorem.values()) {
-                for (String posterior : Setups.posteriors(plugin(), spec)) {
+                for (String posterior : posteriors(spec)) {
                     cases.add(new Case<>(spec, theorem, posterior));
                 }
             }
