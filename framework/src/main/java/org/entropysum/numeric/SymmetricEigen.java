@@ -1,5 +1,6 @@
 package org.entropysum.numeric;
 
+import org.hipparchus.exception.MathIllegalStateException;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.hipparchus.linear.MatrixUtils;
 
@@ -15,6 +16,7 @@ public record SymmetricEigen(double[] values, Matrix vectors) {
      *
      * @param matrix the matrix
      * @return its eigenvalues and eigenvectors
+     * @throws NumericFailure if the iteration does not converge
      */
     public static SymmetricEigen of(Matrix matrix) {
         int size = matrix.rows();
@@ -22,7 +24,7 @@ public record SymmetricEigen(double[] values, Matrix vectors) {
         for (int i = 0; i < size; i++) {
             rows[i] = matrix.row(i).values();
         }
-        var decomposition = new EigenDecompositionSymmetric(MatrixUtils.createRealMatrix(rows));
+        EigenDecompositionSymmetric decomposition = decomposed(rows);
         Matrix vectors = Matrix.zeros(size, size);
         for (int j = 0; j < size; j++) {
             for (int i = 0; i < size; i++) {
@@ -30,5 +32,13 @@ public record SymmetricEigen(double[] values, Matrix vectors) {
             }
         }
         return new SymmetricEigen(decomposition.getEigenvalues(), vectors);
+    }
+
+    private static EigenDecompositionSymmetric decomposed(double[][] rows) {
+        try {
+            return new EigenDecompositionSymmetric(MatrixUtils.createRealMatrix(rows));
+        } catch (MathIllegalStateException endless) {
+            throw new NumericFailure("eigenvalues", "of a matrix of size " + rows.length + " do not converge");
+        }
     }
 }

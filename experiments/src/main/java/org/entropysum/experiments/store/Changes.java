@@ -51,6 +51,12 @@ final class Changes {
     private static void add(Map<String, String> leaves, String path, Object value) {
         if (value instanceof Map<?, ?> map) {
             map.forEach((key, inner) -> add(leaves, path + "." + key, inner));
+        } else if (value instanceof List<?> list && list.stream().allMatch(Map.class::isInstance)) {
+            for (int i = 0; i < list.size(); i++) {
+                // The only item of a list is told like what holds it
+                String place = list.size() == 1 ? path.replaceFirst("\\.[^.]*$", "") : path + "[" + i + "]";
+                add(leaves, place, list.get(i));
+            }
         } else {
             leaves.put(path, String.valueOf(value));
         }
