@@ -59,9 +59,9 @@ final class ChunkPass {
 
     private TermPass term(
             Conditional conditional, Nodes nodes, Posterior posterior, Matrix logJoint, Gradient gradient) {
-        var linearization = conditional.properAt(parameters, nodes.z().toArray());
+        var linearization = conditional.at(parameters, nodes.z().toArray());
         TermPass.Share share = new TermPass.Share(perDatum, weights.of(conditional));
-        TermPass pass = pass(conditional, linearization.value(), nodes, posterior, share);
+        TermPass pass = pass(conditional, conditional.requireProper(linearization.value()), nodes, posterior, share);
         pass.addLogDensity(logJoint);
         linearization.pullback(pass.cotangent().toArray(), gradient);
         if (conditional.child() instanceof Child.Latent latent && posterior.moves(latent.from())) {

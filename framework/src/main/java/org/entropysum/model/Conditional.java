@@ -48,19 +48,15 @@ public interface Conditional {
     Linearization at(Parameters parameters, INDArray z);
 
     /**
-     * The same map, refused where it leaves the family.
+     * Refuses natural parameters outside the family.
      *
-     * @param parameters Ψ and Θ
-     * @param z latents, {@code [B, H]}
-     * @return value and pullback
-     * @throws NumericFailure if a natural parameter is finite and belongs to no member of the family
+     * @param eta natural parameters, {@code [B, L]}
+     * @return the same
+     * @throws NumericFailure if they are finite and one row belongs to no member of the family
      */
-    default Linearization properAt(Parameters parameters, INDArray z) {
-        Linearization linearization = at(parameters, z);
-        INDArray eta = linearization.value();
-        if (family().isProper(eta)
-                || !Arrays.stream(Matrix.copyOf(eta).values()).allMatch(Double::isFinite)) {
-            return linearization;
+    default INDArray requireProper(INDArray eta) {
+        if (family().isProper(eta) || !Arrays.stream(Matrix.copyOf(eta).values()).allMatch(Double::isFinite)) {
+            return eta;
         }
         throw new NumericFailure(
                 "natural parameters of " + name(),

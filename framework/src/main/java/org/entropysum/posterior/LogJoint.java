@@ -19,7 +19,8 @@ record LogJoint(GenerativeModel model) {
     Matrix at(Parameters parameters, Batch batch, Nodes nodes) {
         Matrix logJoint = Matrix.zeros(batch.rows(), nodes.weight().columns());
         for (Conditional conditional : model.conditionals()) {
-            INDArray eta = conditional.properAt(parameters, nodes.z().toArray()).value();
+            INDArray eta = conditional.requireProper(
+                    conditional.at(parameters, nodes.z().toArray()).value());
             Matrix log = conditional.child() instanceof Child.Latent latent
                     ? ofLatents(conditional.family(), eta, nodes, latent)
                     : ofData(conditional.family(), eta, nodes, batch);
