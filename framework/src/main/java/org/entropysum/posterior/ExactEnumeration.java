@@ -1,17 +1,14 @@
 package org.entropysum.posterior;
 
 import java.util.Optional;
-import org.apache.commons.rng.UniformRandomProvider;
 import org.entropysum.data.Batch;
 import org.entropysum.model.EnumerableLatents;
 import org.entropysum.model.GenerativeModel;
-import org.entropysum.model.Gradient;
-import org.entropysum.model.Layout;
 import org.entropysum.model.Parameters;
 import org.entropysum.numeric.Matrix;
 
 /** The exact posterior over finitely many states, \( w_{ns} \propto p(x^{(n)}, z_s) \), through the log densities. */
-public final class ExactEnumeration implements VariationalFamily {
+public final class ExactEnumeration implements DerivedFamily {
     private final GenerativeModel model;
     private final EnumerableLatents latents;
 
@@ -32,16 +29,6 @@ public final class ExactEnumeration implements VariationalFamily {
     }
 
     @Override
-    public Layout layout() {
-        return Layout.of();
-    }
-
-    @Override
-    public Parameters initial(UniformRandomProvider random) {
-        return Parameters.zeros(layout());
-    }
-
-    @Override
     public boolean isExact() {
         return true;
     }
@@ -56,10 +43,5 @@ public final class ExactEnumeration implements VariationalFamily {
         Matrix states = Matrix.copyOf(latents.states());
         Nodes.Shared all = new Nodes.Shared(states, Matrix.zeros(batch.rows(), states.rows()));
         return DiscretePosterior.ofLogits(states, new LogJoint(model).at(parameters, batch, all));
-    }
-
-    @Override
-    public void pullback(Parameters parameters, Batch batch, Matrix coordinateGradient, Gradient into) {
-        // At the exact posterior the ELBO does not change with q.
     }
 }

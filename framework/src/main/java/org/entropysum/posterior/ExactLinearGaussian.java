@@ -1,7 +1,6 @@
 package org.entropysum.posterior;
 
 import java.util.Optional;
-import org.apache.commons.rng.UniformRandomProvider;
 import org.entropysum.data.Batch;
 import org.entropysum.family.ContinuousFamily;
 import org.entropysum.family.ExponentialFamily;
@@ -9,7 +8,6 @@ import org.entropysum.model.Child;
 import org.entropysum.model.Conditional;
 import org.entropysum.model.GenerativeModel;
 import org.entropysum.model.Gradient;
-import org.entropysum.model.Layout;
 import org.entropysum.model.Linearization;
 import org.entropysum.model.Parameters;
 import org.entropysum.numeric.Cholesky;
@@ -21,7 +19,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * \( g = \nabla_z \log p(x, z) \) at z = 0 and precision \( P = -\nabla^2_z \log p(x, z) \), both read off the conditionals,
  * whatever the model (p-PCA, factor analysis, chains of linear-Gaussian layers).
  */
-public final class ExactLinearGaussian implements VariationalFamily {
+public final class ExactLinearGaussian implements DerivedFamily {
     private static final double ASYMMETRY = 1e-7;
 
     private final GenerativeModel model;
@@ -38,16 +36,6 @@ public final class ExactLinearGaussian implements VariationalFamily {
      */
     public static ExactLinearGaussian of(GenerativeModel model) {
         return new ExactLinearGaussian(model);
-    }
-
-    @Override
-    public Layout layout() {
-        return Layout.of();
-    }
-
-    @Override
-    public Parameters initial(UniformRandomProvider random) {
-        return Parameters.zeros(layout());
     }
 
     @Override
@@ -136,10 +124,5 @@ public final class ExactLinearGaussian implements VariationalFamily {
             }
         }
         return precision;
-    }
-
-    @Override
-    public void pullback(Parameters parameters, Batch batch, Matrix coordinateGradient, Gradient into) {
-        // At the exact posterior the ELBO does not change with q.
     }
 }

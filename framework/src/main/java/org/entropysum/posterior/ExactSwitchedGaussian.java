@@ -1,11 +1,8 @@
 package org.entropysum.posterior;
 
 import java.util.Optional;
-import org.apache.commons.rng.UniformRandomProvider;
 import org.entropysum.data.Batch;
 import org.entropysum.model.GenerativeModel;
-import org.entropysum.model.Gradient;
-import org.entropysum.model.Layout;
 import org.entropysum.model.Parameters;
 import org.entropysum.numeric.Matrix;
 
@@ -13,7 +10,7 @@ import org.entropysum.numeric.Matrix;
  * The exact posterior of a model with few bits s, the first latents, and real numbers z in which the log joint is quadratic
  * given the bits: all \( 2^H \) states, each with its Gaussian. Derived from the conditionals alone.
  */
-public final class ExactSwitchedGaussian implements VariationalFamily {
+public final class ExactSwitchedGaussian implements DerivedFamily {
     private static final int LARGEST = 12;
 
     private final GaussianGivenBits given;
@@ -39,16 +36,6 @@ public final class ExactSwitchedGaussian implements VariationalFamily {
     }
 
     @Override
-    public Layout layout() {
-        return Layout.of();
-    }
-
-    @Override
-    public Parameters initial(UniformRandomProvider random) {
-        return Parameters.zeros(layout());
-    }
-
-    @Override
     public boolean isExact() {
         return true;
     }
@@ -66,10 +53,5 @@ public final class ExactSwitchedGaussian implements VariationalFamily {
             System.arraycopy(all.values(), 0, states.values(), n * all.values().length, all.values().length);
         }
         return given.at(parameters, batch, states);
-    }
-
-    @Override
-    public void pullback(Parameters parameters, Batch batch, Matrix coordinateGradient, Gradient into) {
-        // At the exact posterior the ELBO does not change with q.
     }
 }

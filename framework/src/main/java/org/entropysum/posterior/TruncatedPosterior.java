@@ -1,11 +1,8 @@
 package org.entropysum.posterior;
 
 import java.util.Optional;
-import org.apache.commons.rng.UniformRandomProvider;
 import org.entropysum.data.Batch;
 import org.entropysum.model.GenerativeModel;
-import org.entropysum.model.Gradient;
-import org.entropysum.model.Layout;
 import org.entropysum.model.Parameters;
 import org.entropysum.numeric.Matrix;
 
@@ -15,7 +12,7 @@ import org.entropysum.numeric.Matrix;
  * that support, with \( F^{(n)} = \log \sum_{z \in K^{(n)}} p(x^{(n)}, z) \) and the entropy of the normalized weights. The sets
  * are what it remembers; a visit improves them by {@link Evolution}.
  */
-public final class TruncatedPosterior implements RememberingFamily {
+public final class TruncatedPosterior implements DerivedFamily, RememberingFamily {
     private final GenerativeModel model;
     private final StateSets sets;
     private final Evolution evolution;
@@ -52,16 +49,6 @@ public final class TruncatedPosterior implements RememberingFamily {
     }
 
     @Override
-    public Layout layout() {
-        return Layout.of();
-    }
-
-    @Override
-    public Parameters initial(UniformRandomProvider random) {
-        return Parameters.zeros(layout());
-    }
-
-    @Override
     public boolean isExact() {
         return sets.latentSize() < Integer.SIZE - 1 && sets.size() == 1 << sets.latentSize();
     }
@@ -80,11 +67,6 @@ public final class TruncatedPosterior implements RememberingFamily {
     private Matrix logJoint(Parameters parameters, Batch batch, Matrix z) {
         Matrix shape = Matrix.zeros(batch.rows(), z.rows() / batch.rows());
         return new LogJoint(model).at(parameters, batch, new Nodes.PerDatum(z, shape));
-    }
-
-    @Override
-    public void pullback(Parameters parameters, Batch batch, Matrix coordinateGradient, Gradient into) {
-        // At the best q of its support the ELBO does not change with q.
     }
 
     @Override

@@ -3,12 +3,9 @@ package org.entropysum.posterior;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
-import org.apache.commons.rng.UniformRandomProvider;
 import org.entropysum.data.Batch;
 import org.entropysum.model.EnumerableLatents;
 import org.entropysum.model.GenerativeModel;
-import org.entropysum.model.Gradient;
-import org.entropysum.model.Layout;
 import org.entropysum.model.Parameters;
 import org.entropysum.numeric.Matrix;
 
@@ -17,7 +14,7 @@ import org.entropysum.numeric.Matrix;
  * \( w_{ns} \propto p(x^{(n)}, z_s) \) for the S largest, else zero: the best q of that support. Hard assignments, as of
  * k-means, are S = 1. Ties go to the state that is listed first.
  */
-public final class TruncatedResponsibilities implements VariationalFamily {
+public final class TruncatedResponsibilities implements DerivedFamily {
     private final GenerativeModel model;
     private final EnumerableLatents latents;
     private final int size;
@@ -55,16 +52,6 @@ public final class TruncatedResponsibilities implements VariationalFamily {
     }
 
     @Override
-    public Layout layout() {
-        return Layout.of();
-    }
-
-    @Override
-    public Parameters initial(UniformRandomProvider random) {
-        return Parameters.zeros(layout());
-    }
-
-    @Override
     public boolean isExact() {
         return size >= latents.states().rows();
     }
@@ -92,10 +79,5 @@ public final class TruncatedResponsibilities implements VariationalFamily {
         for (int rank = size; rank < order.length; rank++) {
             logits.set(n, order[rank], Double.NEGATIVE_INFINITY);
         }
-    }
-
-    @Override
-    public void pullback(Parameters parameters, Batch batch, Matrix coordinateGradient, Gradient into) {
-        // At the best q of its support the ELBO does not change with q.
     }
 }

@@ -1,20 +1,16 @@
 package org.entropysum.posterior;
 
 import java.util.Optional;
-import org.apache.commons.rng.UniformRandomProvider;
 import org.entropysum.data.Batch;
 import org.entropysum.model.GenerativeModel;
-import org.entropysum.model.Gradient;
-import org.entropysum.model.Layout;
 import org.entropysum.model.Parameters;
-import org.entropysum.numeric.Matrix;
 
 /**
  * Posteriors over bits s, the first latents, and real numbers z in which the log joint is quadratic given the bits, cut down in
  * s to a set of states of each data point's own and exact in z: \( q^{(n)}(s, z) \propto p(x^{(n)}, s, z) \) for s in
  * \( K^{(n)} \), else zero. A visit improves the sets by {@link Evolution}, with \( \log p(x, s) \) as fitness.
  */
-public final class TruncatedSwitchedGaussian implements RememberingFamily {
+public final class TruncatedSwitchedGaussian implements DerivedFamily, RememberingFamily {
     private final GaussianGivenBits given;
     private final StateSearch search;
 
@@ -50,16 +46,6 @@ public final class TruncatedSwitchedGaussian implements RememberingFamily {
     }
 
     @Override
-    public Layout layout() {
-        return Layout.of();
-    }
-
-    @Override
-    public Parameters initial(UniformRandomProvider random) {
-        return Parameters.zeros(layout());
-    }
-
-    @Override
     public boolean isExact() {
         return sets().latentSize() < Integer.SIZE - 1 && sets().size() == 1 << sets().latentSize();
     }
@@ -72,11 +58,6 @@ public final class TruncatedSwitchedGaussian implements RememberingFamily {
     @Override
     public SwitchedGaussianPosterior at(Parameters parameters, Batch batch) {
         return given.at(parameters, batch, sets().z(batch.firstRow(), batch.rows()));
-    }
-
-    @Override
-    public void pullback(Parameters parameters, Batch batch, Matrix coordinateGradient, Gradient into) {
-        // At the best q of its support the ELBO does not change with q.
     }
 
     @Override
