@@ -55,7 +55,8 @@ public interface Conditional {
      * @throws NumericFailure if they are finite and one row belongs to no member of the family
      */
     default INDArray requireProper(INDArray eta) {
-        if (family().isProper(eta) || !Arrays.stream(Matrix.copyOf(eta).values()).allMatch(Double::isFinite)) {
+        if (family().isProper(eta)
+                || !Arrays.stream(Matrix.copyOf(eta).values()).allMatch(Double::isFinite)) {
             return eta;
         }
         throw new NumericFailure(

@@ -7,7 +7,6 @@ import org.entropysum.model.Block;
 import org.entropysum.model.Child;
 import org.entropysum.model.Conditional;
 import org.entropysum.model.Direction;
-import org.entropysum.model.Gradient;
 import org.entropysum.model.Layout;
 import org.entropysum.model.Linearization;
 import org.entropysum.model.Parameters;
@@ -66,19 +65,10 @@ final class BitPrior implements Conditional {
 
     @Override
     public Linearization at(Parameters parameters, INDArray z) {
-        INDArray value = natural(parameters).toArray();
-        return new Linearization() {
-            @Override
-            public INDArray value() {
-                return value;
-            }
-
-            @Override
-            public void pullback(INDArray cotangent, Gradient into) {
-                Matrix byBit = Matrix.copyOf(cotangent);
-                into.add(LOGITS, shared ? Matrix.over(new double[] {sum(byBit)}, 1, 1) : byBit);
-            }
-        };
+        return Linearization.of(
+                natural(parameters),
+                (cotangent, into) ->
+                        into.add(LOGITS, shared ? Matrix.over(new double[] {sum(cotangent)}, 1, 1) : cotangent));
     }
 
     private Matrix natural(Parameters parameters) {

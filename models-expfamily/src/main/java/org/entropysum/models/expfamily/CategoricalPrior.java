@@ -96,18 +96,7 @@ final class CategoricalPrior implements Conditional {
 
     @Override
     public Linearization at(Parameters parameters, INDArray z) {
-        INDArray value = logits(parameters).toArray();
-        return new Linearization() {
-            @Override
-            public INDArray value() {
-                return value;
-            }
-
-            @Override
-            public void pullback(INDArray cotangent, Gradient into) {
-                CategoricalPrior.this.pullback(Matrix.copyOf(cotangent), into);
-            }
-        };
+        return Linearization.of(logits(parameters), this::pullback);
     }
 
     void pullback(Matrix cotangent, Gradient into) {

@@ -7,7 +7,6 @@ import org.entropysum.model.Block;
 import org.entropysum.model.Child;
 import org.entropysum.model.Conditional;
 import org.entropysum.model.Direction;
-import org.entropysum.model.Gradient;
 import org.entropysum.model.Layout;
 import org.entropysum.model.Linearization;
 import org.entropysum.model.Parameters;
@@ -61,32 +60,24 @@ final class SlabPrior implements Conditional {
     public Linearization at(Parameters parameters, INDArray z) {
         Matrix mean = parameters.matrix(MEAN);
         Matrix variances = variances(parameters);
-        return new Linearization() {
-            @Override
-            public INDArray value() {
-                Matrix eta = Matrix.zeros(1, 2 * latents);
-                for (int h = 0; h < latents; h++) {
-                    eta.set(0, h, mean.get(0, h) / variances.get(0, h));
-                    eta.set(0, latents + h, -0.5 / variances.get(0, h));
-                }
-                return eta.toArray();
+        Matrix eta = Matrix.zeros(1, 2 * latents);
+        for (int h = 0; h < latents; h++) {
+            eta.set(0, h, mean.get(0, h) / variances.get(0, h));
+            eta.set(0, latents + h, -0.5 / variances.get(0, h));
+        }
+        // dζ₁ = (dm − m dlog Ψ)/Ψ, dζ₂ = dlog Ψ/2Ψ
+        return Linearization.of(eta, (cotangent, into) -> {
+            Matrix byMean = Matrix.zeros(1, latents);
+            Matrix byLogarithms = Matrix.zeros(1, latents);
+            for (int h = 0; h < latents; h++) {
+                double first = cotangent.get(0, h) / variances.get(0, h);
+                byMean.set(0, h, first);
+                byLogarithms.set(
+                        0, h, 0.5 * cotangent.get(0, latents + h) / variances.get(0, h) - first * mean.get(0, h));
             }
-
-            // dζ₁ = (dm − m dlog Ψ)/Ψ, dζ₂ = dlog Ψ/2Ψ
-            @Override
-            public void pullback(INDArray cotangent, Gradient into) {
-                Matrix c = Matrix.copyOf(cotangent);
-                Matrix byMean = Matrix.zeros(1, latents);
-                Matrix byLogarithms = Matrix.zeros(1, latents);
-                for (int h = 0; h < latents; h++) {
-                    double first = c.get(0, h) / variances.get(0, h);
-                    byMean.set(0, h, first);
-                    byLogarithms.set(0, h, 0.5 * c.get(0, latents + h) / variances.get(0, h) - first * mean.get(0, h));
-                }
-                into.add(MEAN, byMean);
-                into.add(LOG_VARIANCES, byLogarithms);
-            }
-        };
+            into.add(MEAN, byMean);
+            into.add(LOG_VARIANCES, byLogarithms);
+        });
     }
 
     // Ψ → e^{−t} Ψ with m at rest

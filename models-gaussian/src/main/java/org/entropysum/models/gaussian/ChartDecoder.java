@@ -10,7 +10,6 @@ import org.entropysum.family.ExponentialFamily;
 import org.entropysum.model.Child;
 import org.entropysum.model.Conditional;
 import org.entropysum.model.Direction;
-import org.entropysum.model.Gradient;
 import org.entropysum.model.Layout;
 import org.entropysum.model.Linearization;
 import org.entropysum.model.Parameters;
@@ -117,19 +116,10 @@ record ChartDecoder(Network network, Link link, ObservableKind kind, Theorem the
         @Override
         public Linearization at(Parameters parameters, INDArray z) {
             NetworkPass pass = network.at(parameters, Matrix.copyOf(z));
-            INDArray value = link.natural(pass.output()).toArray();
-            return new Linearization() {
-                @Override
-                public INDArray value() {
-                    return value;
-                }
-
-                @Override
-                public void pullback(INDArray cotangent, Gradient into) {
-                    Matrix byOutputs = link.pullback(pass.output(), Matrix.copyOf(cotangent));
-                    into.latents().addScaled(1, pass.pullback(byOutputs, into));
-                }
-            };
+            return Linearization.of(link.natural(pass.output()), (cotangent, into) -> {
+                Matrix byOutputs = link.pullback(pass.output(), cotangent);
+                into.latents().addScaled(1, pass.pullback(byOutputs, into));
+            });
         }
     }
 }

@@ -6,7 +6,6 @@ import org.entropysum.family.ExponentialFamily;
 import org.entropysum.family.GaussianDiagonal;
 import org.entropysum.model.Block;
 import org.entropysum.model.Direction;
-import org.entropysum.model.Gradient;
 import org.entropysum.model.Layout;
 import org.entropysum.model.Linearization;
 import org.entropysum.model.Parameters;
@@ -78,22 +77,13 @@ final class DiagonalNormalPrior implements LatentPrior {
         for (int h = 0; h < latents; h++) {
             zeta.set(0, latents + h, -0.5 / variances[h]);
         }
-        INDArray value = zeta.toArray();
-        return new Linearization() {
-            @Override
-            public INDArray value() {
-                return value;
+        // dζ₂ = dlog α² / 2α²
+        return Linearization.of(zeta, (cotangent, into) -> {
+            Matrix byLogVariances = cotangent.columns(latents, 2 * latents);
+            for (int h = 0; h < latents; h++) {
+                byLogVariances.set(0, h, 0.5 * byLogVariances.get(0, h) / variances[h]);
             }
-
-            // dζ₂ = dlog α² / 2α²
-            @Override
-            public void pullback(INDArray cotangent, Gradient into) {
-                Matrix byLogVariances = Matrix.copyOf(cotangent).columns(latents, 2 * latents);
-                for (int h = 0; h < latents; h++) {
-                    byLogVariances.set(0, h, 0.5 * byLogVariances.get(0, h) / variances[h]);
-                }
-                into.add(LOG_VARIANCES, byLogVariances);
-            }
-        };
+            into.add(LOG_VARIANCES, byLogVariances);
+        });
     }
 }

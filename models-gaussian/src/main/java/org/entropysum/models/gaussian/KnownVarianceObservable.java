@@ -4,7 +4,6 @@ import org.entropysum.family.ExponentialFamily;
 import org.entropysum.family.GaussianKnownVariance;
 import org.entropysum.model.Child;
 import org.entropysum.model.Conditional;
-import org.entropysum.model.Gradient;
 import org.entropysum.model.Linearization;
 import org.entropysum.model.Parameters;
 import org.entropysum.network.Network;
@@ -51,18 +50,8 @@ final class KnownVarianceObservable implements Conditional {
     public Linearization at(Parameters parameters, INDArray z) {
         NetworkPass pass = mean.at(parameters, Matrix.copyOf(z));
         Matrix eta = Matrix.zeros(pass.output().rows(), mean.outputSize());
-        INDArray value = eta.addScaled(1 / variance, pass.output()).toArray();
-        return new Linearization() {
-            @Override
-            public INDArray value() {
-                return value;
-            }
-
-            @Override
-            public void pullback(INDArray cotangent, Gradient into) {
-                Matrix byMean = Matrix.copyOf(cotangent).scale(1 / variance);
-                into.latents().addScaled(1, pass.pullback(byMean, into));
-            }
-        };
+        return Linearization.of(
+                eta.addScaled(1 / variance, pass.output()),
+                (cotangent, into) -> into.latents().addScaled(1, pass.pullback(cotangent.scale(1 / variance), into)));
     }
 }

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.entropysum.family.ExponentialFamily;
 import org.entropysum.family.GaussianDiagonal;
 import org.entropysum.model.Direction;
-import org.entropysum.model.Gradient;
 import org.entropysum.model.Layout;
 import org.entropysum.model.Linearization;
 import org.entropysum.model.Parameters;
@@ -75,17 +74,8 @@ final class StandardNormalPrior implements LatentPrior {
     public Linearization at(Parameters parameters, INDArray z) {
         double[] zeta = new double[2 * latents];
         Arrays.fill(zeta, latents, 2 * latents, -0.5);
-        INDArray value = Matrix.over(zeta, 1, 2 * latents).toArray();
-        return new Linearization() {
-            @Override
-            public INDArray value() {
-                return value;
-            }
-
-            @Override
-            public void pullback(INDArray cotangent, Gradient into) {
-                // The prior has no parameters.
-            }
-        };
+        return Linearization.of(Matrix.over(zeta, 1, 2 * latents), (cotangent, into) -> {
+            // The prior has no parameters.
+        });
     }
 }
