@@ -11,9 +11,9 @@ import org.entropysum.elbo.EntropySumEvaluator;
 import org.entropysum.elbo.WeightedObjective;
 import org.entropysum.experiments.run.Assembly;
 import org.entropysum.experiments.suite.CellSpec;
+import org.entropysum.experiments.suite.LoadResult;
 import org.entropysum.experiments.suite.Suite;
 import org.entropysum.experiments.suite.SuiteLoader;
-import org.entropysum.experiments.suite.SuiteResult;
 import org.entropysum.learning.Adam;
 import org.entropysum.learning.ExpectationMaximization;
 import org.entropysum.learning.FreshDraws;
@@ -104,12 +104,12 @@ public final class Bench {
     private Suite suite(BenchCase bench) {
         String file = bench.name() + ".yaml";
         try (InputStream bytes = Objects.requireNonNull(Bench.class.getResourceAsStream(file), file)) {
-            SuiteResult result = loader.load(file, bytes);
-            if (result instanceof SuiteResult.Loaded loaded) {
+            LoadResult result = loader.load(file, bytes);
+            if (result instanceof LoadResult.Loaded loaded) {
                 return loaded.suite();
             }
             throw new IllegalStateException(
-                    ((SuiteResult.Rejected) result).problems().toString());
+                    ((LoadResult.Rejected) result).problems().toString());
         } catch (IOException broken) {
             throw new UncheckedIOException(file, broken);
         }

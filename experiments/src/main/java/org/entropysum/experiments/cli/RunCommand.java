@@ -21,8 +21,8 @@ import org.entropysum.experiments.store.Identities;
 import org.entropysum.experiments.store.Plan;
 import org.entropysum.experiments.store.Rerun;
 import org.entropysum.experiments.suite.CellFilter;
+import org.entropysum.experiments.suite.LoadResult;
 import org.entropysum.experiments.suite.Suite;
-import org.entropysum.experiments.suite.SuiteResult;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -99,12 +99,12 @@ final class RunCommand implements Callable<Integer> {
         }
         PrintWriter err = spec.commandLine().getErr();
         Catalogs catalogs = Catalogs.discover(err, plugins);
-        SuiteResult result = arguments.load(catalogs.suites());
-        if (result instanceof SuiteResult.Rejected rejected) {
+        LoadResult result = arguments.load(catalogs.suites());
+        if (result instanceof LoadResult.Rejected rejected) {
             rejected.problems().forEach(err::println);
             return ExitCode.USAGE.number();
         }
-        SuiteResult.Loaded loaded = (SuiteResult.Loaded) result;
+        LoadResult.Loaded loaded = (LoadResult.Loaded) result;
         List<CellRun> chosen = chosen(loaded.suite());
         Path directory =
                 out != null ? out : Path.of("results", loaded.suite().name().toString());
@@ -140,8 +140,7 @@ final class RunCommand implements Callable<Integer> {
         return new ParameterException(spec.commandLine(), message);
     }
 
-    private int run(
-            Catalogs catalogs, SuiteResult.Loaded loaded, List<CellRun> chosen, Results results, CellStore store)
+    private int run(Catalogs catalogs, LoadResult.Loaded loaded, List<CellRun> chosen, Results results, CellStore store)
             throws IOException {
         Suite suite = loaded.suite();
         Set<CellRun> running = Set.copyOf(chosen);

@@ -17,8 +17,8 @@ import org.entropysum.experiments.run.Selection;
 import org.entropysum.experiments.run.SuiteRunner;
 import org.entropysum.experiments.suite.CellSpec;
 import org.entropysum.experiments.suite.GridPoint;
+import org.entropysum.experiments.suite.LoadResult;
 import org.entropysum.experiments.suite.Suite;
-import org.entropysum.experiments.suite.SuiteResult;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -73,12 +73,12 @@ final class SelectCommand implements Callable<Integer> {
         }
         PrintWriter err = spec.commandLine().getErr();
         Catalogs catalogs = Catalogs.discover(err, plugins);
-        SuiteResult result = arguments.load(catalogs.suites());
-        if (result instanceof SuiteResult.Rejected rejected) {
+        LoadResult result = arguments.load(catalogs.suites());
+        if (result instanceof LoadResult.Rejected rejected) {
             rejected.problems().forEach(err::println);
             return ExitCode.USAGE.number();
         }
-        SuiteResult.Loaded loaded = (SuiteResult.Loaded) result;
+        LoadResult.Loaded loaded = (LoadResult.Loaded) result;
         if (loaded.grids().isEmpty()) {
             err.println(loaded.suite().name()
                     + ": no cell stands for several to select from; expected a cell with, for example,"
@@ -88,7 +88,7 @@ final class SelectCommand implements Callable<Integer> {
         return select(catalogs, loaded);
     }
 
-    private int select(Catalogs catalogs, SuiteResult.Loaded loaded) throws IOException {
+    private int select(Catalogs catalogs, LoadResult.Loaded loaded) throws IOException {
         Suite grids = loaded.suite().only(loaded.grids().keySet());
         Results results = new Results(directory(grids), SuiteRunner.runs(grids));
         try (Cancellation cancellation = Cancellation.after(budget)) {

@@ -3,9 +3,9 @@ package org.entropysum.experiments.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.entropysum.experiments.suite.LoadResult;
 import org.entropysum.experiments.suite.Overrides;
 import org.entropysum.experiments.suite.SuiteLoader;
-import org.entropysum.experiments.suite.SuiteResult;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -31,12 +31,12 @@ final class SuiteArguments {
     @Option(names = "--seeds", paramLabel = "SEEDS", description = "seeds of all cells, for example 1..20")
     private @Nullable String seeds;
 
-    SuiteResult load(SuiteLoader loader) {
+    LoadResult load(SuiteLoader loader) {
         return loader.load(suite, overrides(Optional.ofNullable(profile)));
     }
 
     /** The suite with another profile than the one asked for. */
-    SuiteResult load(SuiteLoader loader, String otherProfile) {
+    LoadResult load(SuiteLoader loader, String otherProfile) {
         return loader.load(suite, overrides(Optional.of(otherProfile)));
     }
 

@@ -5,8 +5,8 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.entropysum.experiments.dataset.Problem;
 import org.entropysum.experiments.run.SuiteRunner;
+import org.entropysum.experiments.suite.LoadResult;
 import org.entropysum.experiments.suite.SuiteLoader;
-import org.entropysum.experiments.suite.SuiteResult;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,13 +33,13 @@ final class ValidateCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
         SuiteLoader loader = Catalogs.discover(err, plugins).suites();
-        SuiteResult result = arguments.load(loader);
+        LoadResult result = arguments.load(loader);
         TreeSet<Problem> problems = new TreeSet<>(problems(result));
-        if (result instanceof SuiteResult.Loaded loaded && !arguments.namesProfile()) {
+        if (result instanceof LoadResult.Loaded loaded && !arguments.namesProfile()) {
             loaded.profiles().forEach(profile -> problems.addAll(problems(arguments.load(loader, profile))));
         }
         problems.forEach(err::println);
-        if (problems.isEmpty() && result instanceof SuiteResult.Loaded loaded) {
+        if (problems.isEmpty() && result instanceof LoadResult.Loaded loaded) {
             int runs = SuiteRunner.runs(loaded.suite()).size();
             spec.commandLine().getOut().println(loaded.suite().name() + ": valid, " + Words.count(runs, "cell"));
             return ExitCode.AS_EXPECTED.number();
@@ -47,7 +47,7 @@ final class ValidateCommand implements Callable<Integer> {
         return ExitCode.USAGE.number();
     }
 
-    private static java.util.List<Problem> problems(SuiteResult result) {
-        return result instanceof SuiteResult.Rejected rejected ? rejected.problems() : java.util.List.of();
+    private static java.util.List<Problem> problems(LoadResult result) {
+        return result instanceof LoadResult.Rejected rejected ? rejected.problems() : java.util.List.of();
     }
 }

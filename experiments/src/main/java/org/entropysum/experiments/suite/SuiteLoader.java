@@ -81,7 +81,7 @@ public final class SuiteLoader {
      * @param nameOrPath for example {@code first-light} or {@code experiments/mine.yaml}
      * @return the suite, or all problems
      */
-    public SuiteResult load(String nameOrPath) {
+    public LoadResult load(String nameOrPath) {
         return load(nameOrPath, Overrides.none());
     }
 
@@ -92,7 +92,7 @@ public final class SuiteLoader {
      * @param overrides what is changed
      * @return the suite, or all problems, those of the changes among them
      */
-    public SuiteResult load(String nameOrPath, Overrides overrides) {
+    public LoadResult load(String nameOrPath, Overrides overrides) {
         if (BundledSuites.names().contains(nameOrPath)) {
             return loadBundled(nameOrPath, overrides);
         }
@@ -104,17 +104,17 @@ public final class SuiteLoader {
         }
     }
 
-    private static SuiteResult unknown(String nameOrPath) {
+    private static LoadResult unknown(String nameOrPath) {
         KnownNames names = KnownNames.of(BundledSuites.names());
         String nearest = names.nearest(nameOrPath)
                 .map(name -> "; did you mean \"" + name + "\"?")
                 .orElse("");
         String message = "there is neither such a file nor a bundled suite of this name; expected " + names.oneOf()
                 + " or a path" + nearest;
-        return new SuiteResult.Rejected(List.of(new Problem(nameOrPath, 1, 1, message)));
+        return new LoadResult.Rejected(List.of(new Problem(nameOrPath, 1, 1, message)));
     }
 
-    private SuiteResult loadBundled(String name, Overrides overrides) {
+    private LoadResult loadBundled(String name, Overrides overrides) {
         Problems problems = new Problems(name + ".yaml");
         try (InputStream bytes = BundledSuites.open(name)) {
             return parse(SuiteText.of(bytes, problems), Path.of(""), overrides, problems);
@@ -131,7 +131,7 @@ public final class SuiteLoader {
      * @return the suite, or all problems
      * @throws IOException if the text cannot be read
      */
-    public SuiteResult load(String name, InputStream bytes) throws IOException {
+    public LoadResult load(String name, InputStream bytes) throws IOException {
         Problems problems = new Problems(name);
         return parse(SuiteText.of(bytes, problems), Path.of(""), Overrides.none(), problems);
     }
@@ -142,24 +142,24 @@ public final class SuiteLoader {
      * @param file the file; relative paths in it start from its folder
      * @return the suite, or all problems
      */
-    public SuiteResult load(Path file) {
+    public LoadResult load(Path file) {
         return load(file, Overrides.none());
     }
 
-    private SuiteResult load(Path file, Overrides overrides) {
+    private LoadResult load(Path file, Overrides overrides) {
         Problems problems = new Problems(file.toString());
         return parse(SuiteText.of(file, problems), file.resolveSibling(""), overrides, problems);
     }
 
-    private SuiteResult parse(Optional<String> text, Path folder, Overrides overrides, Problems problems) {
+    private LoadResult parse(Optional<String> text, Path folder, Overrides overrides, Problems problems) {
         try {
             return examined(text, folder, overrides, problems);
         } catch (TooManyProblems enough) {
-            return new SuiteResult.Rejected(problems.incompleteList());
+            return new LoadResult.Rejected(problems.incompleteList());
         }
     }
 
-    private SuiteResult examined(Optional<String> text, Path folder, Overrides overrides, Problems problems) {
+    private LoadResult examined(Optional<String> text, Path folder, Overrides overrides, Problems problems) {
         Optional<Mapping> top =
                 text.flatMap(it -> TreeReader.read(it, problems)).flatMap(root -> mapping(root, problems));
         List<String> profiles =
@@ -167,8 +167,8 @@ public final class SuiteLoader {
         Map<String, GridPoint> points = new LinkedHashMap<>();
         Optional<Suite> suite = top.flatMap(it -> bind(it, folder, overrides, problems, points));
         return suite.isPresent() && problems.isEmpty()
-                ? new SuiteResult.Loaded(suite.get(), text.orElseThrow(), points, profiles)
-                : new SuiteResult.Rejected(problems.list());
+                ? new LoadResult.Loaded(suite.get(), text.orElseThrow(), points, profiles)
+                : new LoadResult.Rejected(problems.list());
     }
 
     private static Optional<Mapping> mapping(Node root, Problems problems) {

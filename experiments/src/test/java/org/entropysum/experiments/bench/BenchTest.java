@@ -11,9 +11,9 @@ import org.entropysum.data.DataShape;
 import org.entropysum.experiments.dataset.DataSourceCatalog;
 import org.entropysum.experiments.dataset.Inspection;
 import org.entropysum.experiments.suite.CellSpec;
+import org.entropysum.experiments.suite.LoadResult;
 import org.entropysum.experiments.suite.Suite;
 import org.entropysum.experiments.suite.SuiteLoader;
-import org.entropysum.experiments.suite.SuiteResult;
 import org.entropysum.plugin.ModelCatalog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,9 +33,9 @@ class BenchTest {
     void caseHasOneCellWithDataOfTheShapeThatItsUnitTells(BenchCase bench) throws IOException {
         String file = bench.name() + ".yaml";
         try (InputStream bytes = Objects.requireNonNull(Bench.class.getResourceAsStream(file), file)) {
-            SuiteResult result = LOADER.load(file, bytes);
-            assertThat(result).isInstanceOf(SuiteResult.Loaded.class);
-            Suite suite = ((SuiteResult.Loaded) result).suite();
+            LoadResult result = LOADER.load(file, bytes);
+            assertThat(result).isInstanceOf(LoadResult.Loaded.class);
+            Suite suite = ((LoadResult.Loaded) result).suite();
             assertThat(suite.cells()).extracting(cell -> cell.name().toString()).containsExactly(bench.name());
             CellSpec cell = suite.cells().get(0);
             DataShape shape = ((Inspection.Passed) suite.source(cell).inspect()).shape();

@@ -6,16 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
-import java.util.stream.Stream;
-import javax.tools.ToolProvider;
 import org.entropysum.experiments.report.ResultsJson;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,41 +30,15 @@ class ThirdPartyPluginTest {
 
     @BeforeAll
     static void buildTheJar() throws IOException {
-        Path sources = Files.createDirectories(folder.resolve("org/example"));
-        Path classes = Files.createDirectories(folder.resolve("classes"));
+        Path project = folder.resolve("project");
+        Path sources = Files.createDirectories(project.resolve("src/main/java/org/example"));
         for (String name : CLASSES) {
             Files.writeString(sources.resolve(name + ".java"), resource(name + ".java.txt"));
         }
-        int result = ToolProvider.getSystemJavaCompiler()
-                .run(
-                        null,
-                        null,
-                        null,
-                        Stream.concat(
-                                        Stream.of(
-                                                "-d", classes.toString(), "-cp", System.getProperty("java.class.path")),
-                                        CLASSES.stream()
-                                                .map(name -> sources.resolve(name + ".java")
-                                                        .toString()))
-                                .toArray(String[]::new));
-        assertThat(result).as("the compiler's exit code").isZero();
-        Path jar = folder.resolve("poisson.jar");
-        pack(classes, jar);
+        Path services = Files.createDirectories(project.resolve("src/main/resources/META-INF/services"));
+        Files.writeString(services.resolve("org.entropysum.plugin.ModelModule"), "org.example.PoissonModels\n");
+        Path jar = PluginJar.of(project, folder.resolve("poisson.jar"));
         classPath = System.getProperty("java.class.path") + File.pathSeparator + jar;
-    }
-
-    private static void pack(Path classes, Path jar) throws IOException {
-        try (OutputStream file = Files.newOutputStream(jar);
-                JarOutputStream out = new JarOutputStream(file);
-                Stream<Path> compiled = Files.walk(classes)) {
-            for (Path path : compiled.filter(Files::isRegularFile).toList()) {
-                out.putNextEntry(
-                        new JarEntry(classes.relativize(path).toString().replace('\\', '/')));
-                out.write(Files.readAllBytes(path));
-            }
-            out.putNextEntry(new JarEntry("META-INF/services/org.entropysum.plugin.ModelModule"));
-            out.write("org.example.PoissonModels\n".getBytes(StandardCharsets.UTF_8));
-        }
     }
 
     private static String resource(String name) throws IOException {

@@ -13,9 +13,9 @@ import org.entropysum.data.Dataset;
 import org.entropysum.experiments.dataset.DataSource;
 import org.entropysum.experiments.dataset.DataSourceCatalog;
 import org.entropysum.experiments.dataset.Inspection;
+import org.entropysum.experiments.suite.LoadResult;
 import org.entropysum.experiments.suite.Name;
 import org.entropysum.experiments.suite.SuiteLoader;
-import org.entropysum.experiments.suite.SuiteResult;
 import org.entropysum.numeric.Matrix;
 import org.entropysum.plugin.ModelCatalog;
 import org.junit.jupiter.api.Test;
@@ -28,7 +28,7 @@ class DrawsSourceTest {
     @TempDir
     private Path folder = Path.of("");
 
-    private SuiteResult suite(String source) throws IOException {
+    private LoadResult suite(String source) throws IOException {
         Path file = Files.writeString(
                 folder.resolve("suite.yaml"),
                 "name: draws\ndata: {drawn: " + source + "}\ncells:\n"
@@ -37,9 +37,9 @@ class DrawsSourceTest {
     }
 
     private DrawsSource source(String source) throws IOException {
-        SuiteResult result = suite(source);
-        assertThat(result).isInstanceOf(SuiteResult.Loaded.class);
-        DataSource bound = ((SuiteResult.Loaded) result).suite().data().get(Name.of("drawn"));
+        LoadResult result = suite(source);
+        assertThat(result).isInstanceOf(LoadResult.Loaded.class);
+        DataSource bound = ((LoadResult.Loaded) result).suite().data().get(Name.of("drawn"));
         return (DrawsSource) java.util.Objects.requireNonNull(bound);
     }
 
@@ -121,9 +121,9 @@ class DrawsSourceTest {
     void whatStandsAgainstTheModelIsToldBeforeAnyRun() throws IOException {
         assertThat(suite("{source: draws, model: {id: ppca, latents: 9}, like: iris, rows: 10}"))
                 .isInstanceOfSatisfying(
-                        SuiteResult.Rejected.class,
+                        LoadResult.Rejected.class,
                         rejected -> assertThat(rejected.problems().toString()).contains("latents: "));
         assertThat(suite("{source: draws, model: {id: ppca, latents: 1}, like: {source: csv, path: no.csv}, rows: 10}"))
-                .isInstanceOf(SuiteResult.Rejected.class);
+                .isInstanceOf(LoadResult.Rejected.class);
     }
 }

@@ -38,6 +38,7 @@ class ComparisonTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                null,
                 null);
     }
 

@@ -43,7 +43,8 @@ class JunitXmlTest {
                 List.of(),
                 List.of(checks),
                 List.of(),
-                failure);
+                failure,
+                null);
     }
 
     private static Element suite(CellResult... cells) throws Exception {

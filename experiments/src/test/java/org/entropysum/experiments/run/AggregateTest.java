@@ -43,6 +43,7 @@ class AggregateTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                null,
                 null);
     }
 

@@ -12,9 +12,9 @@ import org.entropysum.experiments.dataset.DataSourceCatalog;
 import org.entropysum.experiments.run.CellRun;
 import org.entropysum.experiments.run.RunOptions;
 import org.entropysum.experiments.run.SuiteRunner;
+import org.entropysum.experiments.suite.LoadResult;
 import org.entropysum.experiments.suite.Suite;
 import org.entropysum.experiments.suite.SuiteLoader;
-import org.entropysum.experiments.suite.SuiteResult;
 import org.entropysum.plugin.ModelCatalog;
 
 /** Models that a suite has trained, by the names of their cells, and their data. */
@@ -58,7 +58,7 @@ record Trained(Map<String, TrainedModel> models, Map<String, Dataset> data) {
     private static Suite suite(ModelCatalog catalog, Path folder) {
         try {
             Path file = Files.writeString(folder.resolve("saved.yaml"), SUITE);
-            return ((SuiteResult.Loaded) new SuiteLoader(catalog, DataSourceCatalog.standard()).load(file)).suite();
+            return ((LoadResult.Loaded) new SuiteLoader(catalog, DataSourceCatalog.standard()).load(file)).suite();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

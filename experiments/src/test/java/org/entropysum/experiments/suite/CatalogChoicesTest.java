@@ -85,7 +85,7 @@ class CatalogChoicesTest {
 
     private static final ModelCatalog CATALOG = ModelCatalog.of(List.of(new Toys(), new StandardModule()));
 
-    private SuiteResult load(String model, String rest) throws IOException {
+    private LoadResult load(String model, String rest) throws IOException {
         Path file = folder.resolve("suite.yaml");
         Files.writeString(file, """
             name: toy
@@ -101,15 +101,15 @@ class CatalogChoicesTest {
     }
 
     private CellSpec cell(String model, String rest) throws IOException {
-        SuiteResult result = load(model, rest);
-        assertThat(result).as(result.toString()).isInstanceOf(SuiteResult.Loaded.class);
-        return ((SuiteResult.Loaded) result).suite().cells().get(0);
+        LoadResult result = load(model, rest);
+        assertThat(result).as(result.toString()).isInstanceOf(LoadResult.Loaded.class);
+        return ((LoadResult.Loaded) result).suite().cells().get(0);
     }
 
     private String problem(String model, String rest) throws IOException {
-        SuiteResult result = load(model, rest);
-        assertThat(result).isInstanceOf(SuiteResult.Rejected.class);
-        List<Problem> problems = ((SuiteResult.Rejected) result).problems();
+        LoadResult result = load(model, rest);
+        assertThat(result).isInstanceOf(LoadResult.Rejected.class);
+        List<Problem> problems = ((LoadResult.Rejected) result).problems();
         assertThat(problems).hasSize(1);
         return problems.get(0).toString().replace(folder + "/", "");
     }

@@ -28,15 +28,15 @@ class ExpansionTest {
     @TempDir
     private Path folder = Path.of("");
 
-    private SuiteResult load(String cell) throws IOException {
+    private LoadResult load(String cell) throws IOException {
         return SuiteValidation.loader()
                 .load(Files.writeString(folder.resolve("sweep.yaml"), HEAD + cell.indent(4) + BOTH_USED));
     }
 
     private List<CellSpec> cells(String cell) throws IOException {
-        SuiteResult result = load(cell);
-        assertThat(result).isInstanceOf(SuiteResult.Loaded.class);
-        List<CellSpec> cells = ((SuiteResult.Loaded) result).suite().cells();
+        LoadResult result = load(cell);
+        assertThat(result).isInstanceOf(LoadResult.Loaded.class);
+        List<CellSpec> cells = ((LoadResult.Loaded) result).suite().cells();
         return cells.subList(0, cells.size() - 1);
     }
 
@@ -45,9 +45,9 @@ class ExpansionTest {
     }
 
     private List<String> problems(String cell) throws IOException {
-        SuiteResult result = load(cell);
-        assertThat(result).isInstanceOf(SuiteResult.Rejected.class);
-        return ((SuiteResult.Rejected) result)
+        LoadResult result = load(cell);
+        assertThat(result).isInstanceOf(LoadResult.Rejected.class);
+        return ((LoadResult.Rejected) result)
                 .problems().stream()
                         .map(Problem::toString)
                         .map(line -> line.replace(folder.resolve("sweep.yaml") + ":", ""))

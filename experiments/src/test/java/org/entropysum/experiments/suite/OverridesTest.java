@@ -34,15 +34,15 @@ class OverridesTest {
     @TempDir
     private Path folder = Path.of("");
 
-    private SuiteResult load(Overrides overrides) throws IOException {
+    private LoadResult load(Overrides overrides) throws IOException {
         return SuiteValidation.loader()
                 .load(Files.writeString(folder.resolve("suite.yaml"), SUITE).toString(), overrides);
     }
 
     private Suite suite(Overrides overrides) throws IOException {
-        SuiteResult result = load(overrides);
-        assertThat(result).isInstanceOf(SuiteResult.Loaded.class);
-        return ((SuiteResult.Loaded) result).suite();
+        LoadResult result = load(overrides);
+        assertThat(result).isInstanceOf(LoadResult.Loaded.class);
+        return ((LoadResult.Loaded) result).suite();
     }
 
     private Suite with(String... assignments) throws IOException {
@@ -54,9 +54,9 @@ class OverridesTest {
     }
 
     private String problem(Overrides overrides) throws IOException {
-        SuiteResult result = load(overrides);
-        assertThat(result).isInstanceOf(SuiteResult.Rejected.class);
-        List<Problem> problems = ((SuiteResult.Rejected) result).problems();
+        LoadResult result = load(overrides);
+        assertThat(result).isInstanceOf(LoadResult.Rejected.class);
+        List<Problem> problems = ((LoadResult.Rejected) result).problems();
         assertThat(problems).hasSize(1);
         return problems.get(0).toString();
     }
@@ -79,7 +79,7 @@ class OverridesTest {
     @Test
     void anEmptyProfileIsTheSuiteAsItStands() throws IOException {
         assertThat(suite(new Overrides(Optional.of("paper"), List.of()))).isEqualTo(suite(Overrides.none()));
-        assertThat(((SuiteResult.Loaded) load(Overrides.none())).profiles()).containsExactly("quick", "paper");
+        assertThat(((LoadResult.Loaded) load(Overrides.none())).profiles()).containsExactly("quick", "paper");
     }
 
     @Test

@@ -37,7 +37,7 @@ class SuiteLoaderTest {
     @TempDir
     private Path folder = Path.of("");
 
-    private SuiteResult load(String text) {
+    private LoadResult load(String text) {
         try {
             return SuiteValidation.loader().load(Files.writeString(folder.resolve("suite.yaml"), text));
         } catch (IOException broken) {
@@ -46,18 +46,18 @@ class SuiteLoaderTest {
     }
 
     private Suite suite(String text) {
-        SuiteResult result = load(text);
-        assertThat(result).isInstanceOf(SuiteResult.Loaded.class);
-        return ((SuiteResult.Loaded) result).suite();
+        LoadResult result = load(text);
+        assertThat(result).isInstanceOf(LoadResult.Loaded.class);
+        return ((LoadResult.Loaded) result).suite();
     }
 
     private CellSpec onlyCell(String text) {
         return suite(text).cells().get(0);
     }
 
-    private static List<Problem> problems(SuiteResult result) {
-        assertThat(result).isInstanceOf(SuiteResult.Rejected.class);
-        return ((SuiteResult.Rejected) result).problems();
+    private static List<Problem> problems(LoadResult result) {
+        assertThat(result).isInstanceOf(LoadResult.Rejected.class);
+        return ((LoadResult.Rejected) result).problems();
     }
 
     @Test
@@ -221,14 +221,14 @@ class SuiteLoaderTest {
     void theTextIsKeptForProvenance() {
         assertThat(load(MINIMAL))
                 .isInstanceOfSatisfying(
-                        SuiteResult.Loaded.class,
+                        LoadResult.Loaded.class,
                         loaded -> assertThat(loaded.text()).isEqualTo(MINIMAL));
     }
 
     @Test
     void aBundledSuiteIsFoundByName() {
-        SuiteResult result = SuiteValidation.loader().load("first-light");
-        assertThat(result).isInstanceOfSatisfying(SuiteResult.Loaded.class, loaded -> {
+        LoadResult result = SuiteValidation.loader().load("first-light");
+        assertThat(result).isInstanceOfSatisfying(LoadResult.Loaded.class, loaded -> {
             assertThat(loaded.suite().name()).isEqualTo(Name.of("first-light"));
             assertThat(loaded.suite().cells()).hasSize(13);
         });
@@ -250,7 +250,7 @@ class SuiteLoaderTest {
     @Test
     void aPathIsFoundToo() throws IOException {
         Path file = Files.writeString(folder.resolve("mine.yaml"), MINIMAL);
-        assertThat(SuiteValidation.loader().load(file.toString())).isInstanceOf(SuiteResult.Loaded.class);
+        assertThat(SuiteValidation.loader().load(file.toString())).isInstanceOf(LoadResult.Loaded.class);
     }
 
     @Test

@@ -32,7 +32,7 @@ final class SuiteValidation {
     /** The problems of a suite, one a line, with the folder of the suite taken out. */
     static String problems(Path file) {
         String folder = file.resolveSibling("") + File.separator;
-        if (!(loader().load(file) instanceof SuiteResult.Rejected rejected)) {
+        if (!(loader().load(file) instanceof LoadResult.Rejected rejected)) {
             return "";
         }
         return rejected.problems().stream()

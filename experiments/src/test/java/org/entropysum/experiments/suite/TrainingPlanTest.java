@@ -24,7 +24,7 @@ class TrainingPlanTest {
 
     private static final String PPCA = "model: {id: ppca, latents: 1}";
 
-    private SuiteResult load(String model, String rest) throws IOException {
+    private LoadResult load(String model, String rest) throws IOException {
         Path file = folder.resolve("suite.yaml");
         Files.writeString(file, """
             name: toy
@@ -39,9 +39,9 @@ class TrainingPlanTest {
     }
 
     private List<TrainingSpec> steps(String training) throws IOException {
-        SuiteResult result = load(PPCA + "\n    posterior: free-gaussian", "training: " + training);
-        assertThat(result).as(result.toString()).isInstanceOf(SuiteResult.Loaded.class);
-        return ((SuiteResult.Loaded) result).suite().cells().get(0).training().steps();
+        LoadResult result = load(PPCA + "\n    posterior: free-gaussian", "training: " + training);
+        assertThat(result).as(result.toString()).isInstanceOf(LoadResult.Loaded.class);
+        return ((LoadResult.Loaded) result).suite().cells().get(0).training().steps();
     }
 
     @Test
@@ -109,12 +109,12 @@ class TrainingPlanTest {
         assertThat(problems(load(fixed, "training: {algorithm: lbfgs, objective: entropies}")))
                 .containsExactly("suite.yaml:7:27: the objective entropies" + problem);
         assertThat(load(fixed, "theorem: pseudo-entropy\n    training: [lbfgs, projection]"))
-                .isInstanceOf(SuiteResult.Loaded.class);
+                .isInstanceOf(LoadResult.Loaded.class);
     }
 
-    private List<String> problems(SuiteResult result) {
-        assertThat(result).isInstanceOf(SuiteResult.Rejected.class);
-        return ((SuiteResult.Rejected) result)
+    private List<String> problems(LoadResult result) {
+        assertThat(result).isInstanceOf(LoadResult.Rejected.class);
+        return ((LoadResult.Rejected) result)
                 .problems().stream()
                         .map(Problem::toString)
                         .map(line -> line.replace(folder + "/", ""))

@@ -10,6 +10,7 @@ import org.entropysum.experiments.run.RunListener;
 import org.entropysum.experiments.run.RunOptions;
 import org.entropysum.experiments.run.SuiteResult;
 import org.entropysum.experiments.run.SuiteRunner;
+import org.entropysum.experiments.suite.LoadResult;
 import org.entropysum.experiments.suite.Suite;
 import org.entropysum.experiments.suite.SuiteLoader;
 import org.entropysum.plugin.ModelCatalog;
@@ -19,16 +20,15 @@ record RunnableSuite(Suite suite, String text, SuiteRunner runner) {
     /** Loads a suite; one that cannot run is an assertion that fails, with every problem on a line of its own. */
     static RunnableSuite load(String nameOrPath) {
         ModelCatalog models = ModelCatalog.discover();
-        org.entropysum.experiments.suite.SuiteResult loaded =
-                new SuiteLoader(models, DataSourceCatalog.standard()).load(nameOrPath);
-        if (loaded instanceof org.entropysum.experiments.suite.SuiteResult.Loaded valid) {
+        LoadResult loaded = new SuiteLoader(models, DataSourceCatalog.standard()).load(nameOrPath);
+        if (loaded instanceof LoadResult.Loaded valid) {
             SuiteRunner runner = SuiteRunner.of(models, new RunOptions(false, () -> false));
             return new RunnableSuite(valid.suite(), valid.text(), runner);
         }
-        throw new AssertionError(refusal((org.entropysum.experiments.suite.SuiteResult.Rejected) loaded, models));
+        throw new AssertionError(refusal((LoadResult.Rejected) loaded, models));
     }
 
-    private static String refusal(org.entropysum.experiments.suite.SuiteResult.Rejected rejected, ModelCatalog models) {
+    private static String refusal(LoadResult.Rejected rejected, ModelCatalog models) {
         String problems = rejected.problems().stream().map(Object::toString).collect(Collectors.joining("\n"));
         String broken = models.failures().stream()
                 .map(failure -> "\nwarning: " + failure)

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.entropysum.experiments.dataset.Problem;
 
 /** What became of loading a suite. */
-public sealed interface SuiteResult {
+public sealed interface LoadResult {
     /**
      * The suite can run.
      *
@@ -16,8 +16,7 @@ public sealed interface SuiteResult {
      * @param grids where the cells that came from grids stand, by the name of the cell, in the order of the suite
      * @param profiles the names of its profiles
      */
-    record Loaded(Suite suite, String text, Map<String, GridPoint> grids, List<String> profiles)
-            implements SuiteResult {
+    record Loaded(Suite suite, String text, Map<String, GridPoint> grids, List<String> profiles) implements LoadResult {
         /** Copies the collections. {@inheritDoc} */
         public Loaded {
             grids = Collections.unmodifiableMap(new LinkedHashMap<>(grids));
@@ -30,7 +29,7 @@ public sealed interface SuiteResult {
      *
      * @param problems everything that is wrong, sorted by file and place
      */
-    record Rejected(List<Problem> problems) implements SuiteResult {
+    record Rejected(List<Problem> problems) implements LoadResult {
         /** Copies the list and checks that it is not empty. {@inheritDoc} */
         public Rejected {
             problems = List.copyOf(problems);
