@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.entropysum.experiments.run.CellResult;
 import org.entropysum.experiments.run.CheckResult;
+import org.entropysum.experiments.run.HeldOut;
 import org.entropysum.experiments.run.SuiteRunner;
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +22,30 @@ record Summary(PrintWriter out) {
         out.println(row(width, "cell", "verdict", "ELBO", "entropy sum", "gap", "log likelihood", ""));
         cells.forEach(cell -> out.println(row(cell, width)));
         cells.stream().filter(cell -> !cell.passed()).forEach(this::explain);
+        heldOut(cells);
         long passed = cells.stream().filter(CellResult::passed).count();
         out.println();
         out.println("ELBO, entropy sum and gap in nats per data point; log likelihood in nats.");
         out.println(passed + " of " + Words.count(cells.size(), "cell") + " as expected"
                 + (outcome.complete() ? "" : "; " + incomplete + ", so some cells did not run"));
         out.println("report: " + directory.resolve("report.html"));
+    }
+
+    private void heldOut(List<CellResult> cells) {
+        if (cells.stream().anyMatch(cell -> cell.heldOut() != null)) {
+            out.println();
+            out.println("held-out rows:");
+            cells.forEach(this::heldOut);
+        }
+    }
+
+    private void heldOut(CellResult cell) {
+        HeldOut heldOut = cell.heldOut();
+        if (heldOut != null) {
+            out.println(Words.format(
+                    "  %s: ELBO %s of %s; %s",
+                    label(cell), number("%.6f", heldOut.elbo()), Words.count(heldOut.rows(), "row"), heldOut.note()));
+        }
     }
 
     private static String row(CellResult cell, int width) {

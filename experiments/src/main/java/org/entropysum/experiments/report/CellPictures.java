@@ -48,7 +48,12 @@ final class CellPictures {
         Series elbo = series("ELBO", Ink.ELBO, TracePoint::elbo);
         Series sum = series("entropy sum", Ink.SUM, TracePoint::entropySum);
         String says = "The ELBO (broad line) and the entropy sum (dashed) over training, in nats per data point";
-        lines("merging", "ELBO and entropy sum over training", says, List.of(elbo, sum));
+        Series heldOut = looks("held-out ELBO", Ink.HELD_OUT, TracePoint::heldOutElbo);
+        lines(
+                "merging",
+                "ELBO and entropy sum over training",
+                heldOut.last() == null ? says : says + "; the ELBO of held-out rows (dotted)",
+                heldOut.last() == null ? List.of(elbo, sum) : List.of(elbo, sum, heldOut));
     }
 
     /** The entropies, one line each. */
@@ -87,8 +92,9 @@ final class CellPictures {
                 : Axis.logarithmic(zero(series) ? range.getMin() * BELOW : range.getMin(), range.getMax());
         String title = "Gap and gradient over training";
         String sentence =
-                "Size of the gap |ELBO − entropy sum|, in nats per data point, and norm of the gradient of the"
-                        + " ELBO over training, on a logarithmic axis. Where the theory applies, the gap closes with the gradient: "
+                "Size of the gap |ELBO − entropy sum|, in nats per data point, and norm of the gradient of the ELBO"
+                        + " over training, on a logarithmic axis. Where the theory applies, the gap closes with the"
+                        + " gradient: "
                         + course(series, NumberText::size) + zeros(series);
         Frame frame = frame(axis, UNIT + ", logarithmic", series);
         figure(title, sentence, () -> new LineChart(id + "-closing", title, sentence, frame, series).draw(markup));
@@ -168,6 +174,17 @@ final class CellPictures {
                 name,
                 ink,
                 cell.trace().stream()
+                        .map(point -> new Point(point.step(), value.apply(point)))
+                        .toList());
+    }
+
+    /** A quantity that is looked at now and then. */
+    private Series looks(String name, Ink ink, Function<TracePoint, @Nullable Double> value) {
+        return new Series(
+                name,
+                ink,
+                cell.trace().stream()
+                        .filter(point -> value.apply(point) != null)
                         .map(point -> new Point(point.step(), value.apply(point)))
                         .toList());
     }

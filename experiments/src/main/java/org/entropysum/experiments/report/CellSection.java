@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.entropysum.experiments.run.CellResult;
 import org.entropysum.experiments.run.CheckResult;
+import org.entropysum.experiments.run.HeldOut;
 import org.entropysum.experiments.run.TermResult;
 
 /** All about one cell: verdict and reason, numbers, pictures, terms, checks, parameters. */
@@ -76,6 +77,7 @@ final class CellSection {
         number("ELBO", nats(cell.elbo()));
         number("entropy sum", nats(cell.entropySum()));
         number("gap", size(cell.gap()));
+        heldOut();
         number("gap by the gradient", size(cell.directional()));
         number("bound", size(cell.bound()));
         number("gradient norm", size(cell.gradientNorm()));
@@ -84,6 +86,14 @@ final class CellSection {
             number("stationary point", cell.stationaryPoint());
         }
         markup.close("dl").line();
+    }
+
+    private void heldOut() {
+        HeldOut heldOut = cell.heldOut();
+        if (heldOut != null) {
+            number("held-out ELBO (" + heldOut.rows() + " rows)", nats(heldOut.elbo()));
+            number("held-out rows", heldOut.note());
+        }
     }
 
     private void number(String name, String value) {

@@ -58,6 +58,7 @@ public final class EventFile {
         for (TracePoint point : cell.trace()) {
             file.scalar(point.step(), "elbo", point.elbo());
             file.scalar(point.step(), "entropySum", point.entropySum());
+            file.scalar(point.step(), "heldOutElbo", point.heldOutElbo());
             file.scalar(point.step(), "gap", point.gap());
             file.scalar(point.step(), "gradientNorm", point.gradientNorm());
             file.scalar(point.step(), "entropies/posterior", point.posterior());

@@ -9,6 +9,8 @@ enum Ink {
     ELBO("elbo", "", "M-5 0a5 5 0 1 0 10 0a5 5 0 1 0 -10 0Z"),
     /** The entropy sum. */
     SUM("sum", "6 4", "M-2.7 -2.7H2.7V2.7H-2.7Z"),
+    /** The ELBO of rows that were kept out of training. */
+    HELD_OUT("held-out", "1 4", "M0 -4.2L4 3H-4Z"),
     /** The entropy of the variational distributions. */
     POSTERIOR("posterior", "", "M-3.5 0a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0 -7 0Z"),
     /** The entropy of the prior. */

@@ -87,6 +87,10 @@ public final class ResultsCsv {
         columns.put("seconds", CellResult::seconds);
         columns.put("failure", CellResult::failure);
         columns.put("stationaryPoint", CellResult::stationaryPoint);
+        columns.put("relativeGap", CellResult::relativeGap);
+        columns.put(
+                "heldOutElbo",
+                cell -> cell.heldOut() == null ? null : cell.heldOut().elbo());
         return columns;
     }
 }

@@ -74,8 +74,9 @@ public record Aggregate(
         put(spreads, "elbo", seeds, CellResult::elbo, true);
         put(spreads, "entropySum", seeds, CellResult::entropySum, true);
         put(spreads, "absoluteGap", seeds, result -> magnitude(result.gap()), false);
-        put(spreads, "relativeGap", seeds, Aggregate::relativeGap, false);
+        put(spreads, "relativeGap", seeds, CellResult::relativeGap, false);
         put(spreads, "logLikelihood", seeds, CellResult::logLikelihood, true);
+        put(spreads, "heldOutElbo", seeds, Aggregate::heldOutElbo, true);
         int passed = (int) seeds.stream().filter(CellResult::passed).count();
         double[] interval = wilson(passed, seeds.size());
         return new Aggregate(cell, seeds.size(), passed, interval[0], interval[1], spreads);
@@ -97,15 +98,12 @@ public record Aggregate(
         }
     }
 
-    private static @Nullable Double magnitude(@Nullable Double number) {
-        return number == null ? null : Math.abs(number);
+    private static @Nullable Double heldOutElbo(CellResult result) {
+        return result.heldOut() == null ? null : result.heldOut().elbo();
     }
 
-    /** |F − ES| / |F|, the error that the papers give. */
-    private static @Nullable Double relativeGap(CellResult result) {
-        Double elbo = result.elbo();
-        Double gap = result.gap();
-        return elbo == null || gap == null || elbo == 0 ? null : Math.abs(gap / elbo);
+    private static @Nullable Double magnitude(@Nullable Double number) {
+        return number == null ? null : Math.abs(number);
     }
 
     /** Wilson's interval, (p̂ + z²/2n ± z √(p̂(1 − p̂)/n + z²/4n²)) / (1 + z²/n) (JASA 22, 1927). */

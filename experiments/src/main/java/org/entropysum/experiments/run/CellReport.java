@@ -20,6 +20,7 @@ record CellReport(CellRun run, double seconds) {
         }
         int steps = learned.steps();
         Double logLikelihood = learned.logLikelihood();
+        HeldOut heldOut = learned.heldOut();
         Entropies entropies = new Entropies(
                 evaluation.entropies().posterior(),
                 evaluation.entropies().prior(),
@@ -54,9 +55,10 @@ record CellReport(CellRun run, double seconds) {
                         .map(part -> new TermResult(part.name(), part.gap(), part.directional()))
                         .toList(),
                 List.of(),
-                learned.trace().endingAt(steps, evaluation),
+                learned.trace().endingAt(steps, evaluation, heldOut == null ? null : heldOut.elbo()),
                 null,
-                learned.stationaryPoint(verification));
+                learned.stationaryPoint(verification),
+                heldOut);
         return checked(result);
     }
 
@@ -94,6 +96,9 @@ record CellReport(CellRun run, double seconds) {
             case GAP -> result.gap();
             case LOG_LIKELIHOOD -> result.logLikelihood();
             case BIC -> result.bic();
+            case RELATIVE_GAP -> result.relativeGap();
+            case HELD_OUT_ELBO ->
+                result.heldOut() == null ? null : result.heldOut().elbo();
             case DEGREES_OF_FREEDOM -> (double) result.degreesOfFreedom();
         };
     }
@@ -140,6 +145,7 @@ record CellReport(CellRun run, double seconds) {
                 List.of(),
                 trace,
                 failure,
+                null,
                 null);
     }
 }

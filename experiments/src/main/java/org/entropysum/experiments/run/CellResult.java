@@ -1,5 +1,6 @@
 package org.entropysum.experiments.run;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param trace the training, in order of the steps
  * @param failure what went wrong, in one line, if something did
  * @param stationaryPoint what a confirmed point is, a maximum or a saddle, where that was examined
+ * @param heldOut the bound on rows that were kept out of training, where the data have such
  */
 public record CellResult(
         String cell,
@@ -64,7 +66,8 @@ public record CellResult(
         List<CheckResult> checks,
         List<TracePoint> trace,
         @Nullable String failure,
-        @Nullable String stationaryPoint) {
+        @Nullable String stationaryPoint,
+        @Nullable HeldOut heldOut) {
     /** Copies the collections and makes absent what is not finite; the time must be finite. {@inheritDoc} */
     public CellResult {
         elbo = Finite.number(elbo);
@@ -83,6 +86,16 @@ public record CellResult(
         if (!Double.isFinite(seconds)) {
             throw new IllegalArgumentException("cell " + cell + " took " + seconds + " seconds");
         }
+    }
+
+    /**
+     * The error that the papers give.
+     *
+     * @return |F − ES| / |F|, or null where that is unknown or F is zero
+     */
+    @JsonIgnore
+    public @Nullable Double relativeGap() {
+        return elbo == null || gap == null || elbo == 0 ? null : Double.valueOf(Math.abs(gap / elbo));
     }
 
     /**
@@ -128,6 +141,7 @@ public record CellResult(
                 known,
                 trace,
                 failure,
-                stationaryPoint);
+                stationaryPoint,
+                heldOut);
     }
 }

@@ -3,6 +3,7 @@ package org.entropysum.experiments.run;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.entropysum.data.DataShape;
 import org.entropysum.data.Dataset;
 import org.entropysum.experiments.dataset.DataSource;
 import org.entropysum.experiments.dataset.Fingerprint;
@@ -33,13 +34,15 @@ final class CellRunner {
     /** The result, or empty if the run was cancelled. */
     Optional<CellResult> run(DataSource source, CellRun run) {
         long start = System.nanoTime();
-        Trace trace = new Trace();
+        Trace trace = Trace.ofTraining();
         try {
             CellSpec cell = run.cell();
             Dataset data = source.load(cell.data().toString(), run.seed());
             fingerprints.put(
                     "data " + data.name() + " SHA-256", Fingerprint.of(data).toString());
-            ModelAssembly assembly = assemble(cell, data, run.seed());
+            ModelAssembly assembly = assemble(cell, data.shape(), run.seed());
+            Optional<UnseenRows> unseen = unseen(source, run);
+            trace = new Trace(HeldOutLooks.at(unseen));
             Training.Outcome trained =
                     new Training(cell.training().steps(), surroundings(run, data), trace).run(assembly);
             Optimum optimum = trained.optimum();
@@ -55,7 +58,8 @@ final class CellRunner {
             if (verification.evaluation() != null) {
                 keeper.keep(run, data, optimum, verification.verdict());
             }
-            Learned learned = new Learned(optimum.objective().assembly(), data, optimum, trained.steps(), trace);
+            Learned learned =
+                    new Learned(optimum.objective().assembly(), data, optimum, trained.steps(), trace, unseen);
             return Optional.of(new CellReport(run, seconds(start)).of(verification, learned));
         } catch (NumericFailure failure) {
             String reason = String.valueOf(failure.getMessage());
@@ -65,21 +69,21 @@ final class CellRunner {
         }
     }
 
+    private Optional<UnseenRows> unseen(DataSource source, CellRun run) {
+        CellSpec cell = run.cell();
+        return source.heldOut(cell.data().toString(), run.seed())
+                .map(rows -> UnseenRows.of(rows, shape -> assemble(cell, shape, run.seed()), run.seed()));
+    }
+
     private TrainingStep.Surroundings surroundings(CellRun run, Dataset data) {
         boolean afresh =
                 run.cell().expectation().filter(ExpectationSpec::drawsAfresh).isPresent();
         return new TrainingStep.Surroundings(data, run.cell().tolerance(), run.seed(), afresh, options.cancelled());
     }
 
-    private ModelAssembly assemble(CellSpec cell, Dataset data, long seed) {
+    private ModelAssembly assemble(CellSpec cell, DataShape shape, long seed) {
         ModelAssembly assembly = Assembly.of(
-                models,
-                cell.model(),
-                cell.posterior().orElseThrow(),
-                cell.expectation(),
-                cell.theorem(),
-                data.shape(),
-                seed);
+                models, cell.model(), cell.posterior().orElseThrow(), cell.expectation(), cell.theorem(), shape, seed);
         return options.plain() ? assembly.plain() : assembly;
     }
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.entropysum.data.Dataset;
 import org.entropysum.learning.Optimum;
 import org.entropysum.model.MarginalLikelihood;
@@ -16,12 +17,10 @@ import org.entropysum.verification.StationaryPoint;
 import org.entropysum.verification.Verdict;
 import org.entropysum.verification.Verification;
 import org.jspecify.annotations.Nullable;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A model at the end of its training. */
-record Learned(ModelAssembly assembly, Dataset data, Optimum optimum, int steps, Trace trace) {
-    private static final int CHUNK = 1024;
-
+record Learned(
+        ModelAssembly assembly, Dataset data, Optimum optimum, int steps, Trace trace, Optional<UnseenRows> unseen) {
     /** About as many gradients does a Krylov space take. */
     private static final double GRADIENTS = 400;
 
@@ -35,18 +34,16 @@ record Learned(ModelAssembly assembly, Dataset data, Optimum optimum, int steps,
     /** The log likelihood in total nats, or null where it is not known. */
     @Nullable
     Double logLikelihood() {
-        if (assembly.model() instanceof MarginalLikelihood marginal) {
-            return data.chunks(CHUNK).stream()
-                    .mapToDouble(chunk -> sum(marginal.logMarginal(parameters(), chunk.x())))
-                    .sum();
-        }
-        boolean tight = assembly.posterior().isExact()
-                && optimum.state().held() == optimum.state().parameters();
-        return tight ? data.shape().rows() * optimum.evaluation().elbo() : null;
+        boolean together = optimum.state().held() == optimum.state().parameters();
+        return together || assembly.model() instanceof MarginalLikelihood
+                ? new LogLikelihood(assembly, data).at(parameters(), optimum.evaluation())
+                : null;
     }
 
-    private static double sum(INDArray perRow) {
-        return Arrays.stream(Matrix.copyOf(perRow).values()).sum();
+    /** What the model makes of rows that it has not seen, or null if there are none. */
+    @Nullable
+    HeldOut heldOut() {
+        return unseen.map(rows -> rows.judge(parameters())).orElse(null);
     }
 
     /** −2 log likelihood + degrees of freedom · log N. */

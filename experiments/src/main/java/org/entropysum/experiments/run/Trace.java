@@ -2,25 +2,42 @@ package org.entropysum.experiments.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.entropysum.elbo.Evaluation;
+import org.entropysum.learning.State;
 import org.entropysum.learning.Trainer;
+import org.jspecify.annotations.Nullable;
 
 /** The course of a training, thinned out evenly so that it stays short however long the training is. */
 final class Trace {
     private static final int MOST = 400;
 
     private final List<TracePoint> points = new ArrayList<>();
+    private final HeldOutLooks heldOut;
     private int stride = 1;
+    private double seen;
 
-    /** Sees a training that goes on after that many steps of others. */
-    Trainer.Observer from(int before) {
-        return (state, evaluation) -> visit(before + state.iteration(), evaluation);
+    Trace(HeldOutLooks heldOut) {
+        this.heldOut = heldOut;
     }
 
-    private void visit(int step, Evaluation evaluation) {
+    static Trace ofTraining() {
+        return new Trace(HeldOutLooks.at(Optional.empty()));
+    }
+
+    /** Sees a training that goes on after that many steps of others, whose every step sees so many rows. */
+    Trainer.Observer from(int before, double rowsPerStep) {
+        double seenBefore = seen;
+        return (state, evaluation) -> {
+            seen = seenBefore + rowsPerStep * state.iteration();
+            visit(before + state.iteration(), state, evaluation);
+        };
+    }
+
+    private void visit(int step, State state, Evaluation evaluation) {
         boolean isNew = points.isEmpty() || points.get(points.size() - 1).step() < step;
         if (isNew && step % stride == 0) {
-            points.add(point(step, evaluation));
+            points.add(point(step, evaluation, heldOut.elbo(state.parameters(), seen)));
         }
         if (points.size() > MOST) {
             stride *= 2;
@@ -29,10 +46,10 @@ final class Trace {
     }
 
     /** The points, with the last state as the last of them. */
-    List<TracePoint> endingAt(int step, Evaluation evaluation) {
+    List<TracePoint> endingAt(int step, Evaluation evaluation, @Nullable Double heldOutElbo) {
         List<TracePoint> complete = new ArrayList<>(points);
         complete.removeIf(point -> point.step() >= step);
-        complete.add(point(step, evaluation));
+        complete.add(point(step, evaluation, heldOutElbo));
         return complete;
     }
 
@@ -41,7 +58,7 @@ final class Trace {
         return List.copyOf(points);
     }
 
-    private static TracePoint point(int step, Evaluation evaluation) {
+    private static TracePoint point(int step, Evaluation evaluation, @Nullable Double heldOutElbo) {
         return new TracePoint(
                 step,
                 evaluation.elbo(),
@@ -50,6 +67,7 @@ final class Trace {
                 evaluation.entropies().prior(),
                 evaluation.entropies().observable(),
                 evaluation.gap(),
-                evaluation.gradientNorm());
+                evaluation.gradientNorm(),
+                heldOutElbo);
     }
 }

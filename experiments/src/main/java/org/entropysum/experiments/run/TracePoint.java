@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param observable expected entropy of the observables
  * @param gap ELBO − entropy sum
  * @param gradientNorm the norm of the gradient of the ELBO
+ * @param heldOutElbo F of rows that are kept out of training, where it was looked at
  */
 public record TracePoint(
         int step,
@@ -22,7 +23,8 @@ public record TracePoint(
         @Nullable Double prior,
         @Nullable Double observable,
         @Nullable Double gap,
-        @Nullable Double gradientNorm) {
+        @Nullable Double gradientNorm,
+        @Nullable Double heldOutElbo) {
     /** Makes absent what is not finite. {@inheritDoc} */
     public TracePoint {
         elbo = Finite.number(elbo);
@@ -32,5 +34,6 @@ public record TracePoint(
         observable = Finite.number(observable);
         gap = Finite.number(gap);
         gradientNorm = Finite.number(gradientNorm);
+        heldOutElbo = Finite.number(heldOutElbo);
     }
 }

@@ -55,7 +55,9 @@ final class Training {
 
     private Optimum step(TrainingSpec spec, ModelAssembly assembly, List<Parameters> from, int before) {
         TrainingStep step = TrainingStep.of(spec, assembly, surroundings);
-        Optimum reached = step.trainer().train(step.objective(), from, trace.from(before));
+        double rows = surroundings.data().shape().rows();
+        double rowsPerStep = rows / step.objective().epoch();
+        Optimum reached = step.trainer().train(step.objective(), from, trace.from(before, rowsPerStep));
         return step.objective() instanceof EntropyObjective ? onManifold(reached) : reached;
     }
 

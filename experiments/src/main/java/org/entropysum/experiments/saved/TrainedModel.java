@@ -7,13 +7,11 @@ import org.entropysum.data.Batch;
 import org.entropysum.data.DataShape;
 import org.entropysum.data.Dataset;
 import org.entropysum.elbo.EntropySum;
-import org.entropysum.elbo.EntropySumEvaluator;
 import org.entropysum.elbo.Objective;
 import org.entropysum.experiments.dataset.Fingerprint;
 import org.entropysum.experiments.run.Assembly;
+import org.entropysum.experiments.run.UnseenRows;
 import org.entropysum.experiments.suite.ModelDescription;
-import org.entropysum.learning.ExpectationMaximization;
-import org.entropysum.model.Block;
 import org.entropysum.model.Child;
 import org.entropysum.model.Conditional;
 import org.entropysum.model.GenerativeModel;
@@ -22,7 +20,6 @@ import org.entropysum.numeric.Matrix;
 import org.entropysum.plugin.ModelCatalog;
 import org.entropysum.posterior.ModelAssembly;
 import org.entropysum.posterior.Nodes;
-import org.entropysum.posterior.RememberingFamily;
 import org.entropysum.verification.Verification;
 import org.entropysum.verification.Verifier;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -34,9 +31,6 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * sets of states anew.
  */
 public final class TrainedModel {
-    /** How often the sets of states of a truncated posterior, which are not saved, are bred on. */
-    private static final int VISITS = 50;
-
     private final ModelCatalog models;
     private final ModelDescription description;
     private final Parameters parameters;
@@ -100,20 +94,20 @@ public final class TrainedModel {
     /** The objective on given data, with q there. */
     private Objective on(Dataset data) {
         requireColumns(data);
-        ModelAssembly assembly = assembly(data.shape());
-        boolean own = assembly.layout().blocks().stream().anyMatch(Block::perDatum);
-        if (own && !Fingerprint.of(data).toString().equals(description.data().sha256())) {
+        UnseenRows rows = unseen(data);
+        if (rows.haveOwnParameters()
+                && !Fingerprint.of(data).toString().equals(description.data().sha256())) {
             throw new IllegalStateException(
                     "posterior " + description.posterior().id() + " has parameters for each of the "
                             + description.data().rows() + " rows of "
                             + description.data().name()
                             + " that it was trained on, and none for other data; take refitted(data) first");
         }
-        Objective objective = EntropySumEvaluator.of(assembly, data);
-        for (int visit = 0; visit < VISITS && assembly.posterior() instanceof RememberingFamily; visit++) {
-            objective = objective.visited(parameters, 0, description.seed() + visit);
-        }
-        return objective;
+        return rows.objective(parameters);
+    }
+
+    private UnseenRows unseen(Dataset data) {
+        return UnseenRows.of(data, this::assembly, description.seed());
     }
 
     private void requireColumns(Dataset data) {
@@ -134,15 +128,11 @@ public final class TrainedModel {
      */
     public TrainedModel refitted(Dataset data) {
         requireColumns(data);
-        ModelAssembly assembly = assembly(data.shape());
-        if (assembly.layout().blocks().stream().noneMatch(Block::perDatum)) {
+        UnseenRows rows = unseen(data);
+        if (!rows.haveOwnParameters()) {
             return this;
         }
-        Parameters start = assembly.initial(data, RandomSource.PHILOX_4X64.create(description.seed()));
-        for (Block block : parameters.layout().blocks()) {
-            start = block.perDatum() ? start : start.with(block.name(), parameters.matrix(block.name()));
-        }
-        Parameters fitted = ExpectationMaximization.expectation(EntropySumEvaluator.of(assembly, data), start);
+        Parameters fitted = rows.fitted(parameters);
         return new TrainedModel(models, Descriptions.on(data, description, fitted), fitted);
     }
 

@@ -16,6 +16,10 @@ public enum Quantity {
     BASE_MEASURE("baseMeasure"),
     /** ELBO minus entropy sum, in nats per data point. */
     GAP("gap"),
+    /** |ELBO − entropy sum| / |ELBO|, the error that the papers give. */
+    RELATIVE_GAP("relativeGap"),
+    /** The ELBO of the rows that were kept out of training, in nats per data point. */
+    HELD_OUT_ELBO("heldOutElbo"),
     /** The log-likelihood of all data points, in nats. */
     LOG_LIKELIHOOD("logLikelihood"),
     /** The Bayesian information criterion. */

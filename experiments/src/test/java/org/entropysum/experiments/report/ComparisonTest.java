@@ -39,6 +39,7 @@ class ComparisonTest {
                 List.of(),
                 List.of(),
                 null,
+                null,
                 null);
     }
 

@@ -205,7 +205,8 @@ final class Examples {
         List<TracePoint> trace = new ArrayList<>();
         for (int step = 0; step <= 12; step++) {
             double elbo = step < 9 ? -20 - Math.exp(0.9 * step) : Double.NaN;
-            trace.add(new TracePoint(step, elbo, elbo * 0.8, 2.0, 1.4, -elbo * 0.8 + 0.6, elbo * 0.2, Math.exp(step)));
+            trace.add(new TracePoint(
+                    step, elbo, elbo * 0.8, 2.0, 1.4, -elbo * 0.8 + 0.6, elbo * 0.2, Math.exp(step), null));
         }
         return new CellResult(
                 name,
@@ -234,6 +235,7 @@ final class Examples {
                 List.of(),
                 trace,
                 "gradient of W is NaN at iteration 9",
+                null,
                 null);
     }
 
@@ -279,7 +281,8 @@ final class Examples {
                     prior,
                     posterior - prior - sum,
                     difference,
-                    2.2 * Math.abs(gap.applyAsDouble(step)) + below.applyAsDouble(step)));
+                    2.2 * Math.abs(gap.applyAsDouble(step)) + below.applyAsDouble(step),
+                    null));
         }
         return trace;
     }
@@ -332,6 +335,7 @@ final class Examples {
                 checks,
                 trace,
                 failure,
+                null,
                 null);
     }
 

@@ -141,6 +141,7 @@ class HtmlReportTest {
                 List.of(),
                 List.of(),
                 null,
+                null,
                 null);
         Document page = parse(HtmlReport.text(new SuiteResult("bare", "", List.of(bare), Map.of())));
         assertThat(page.getElementsByTagName("svg").getLength()).isZero();

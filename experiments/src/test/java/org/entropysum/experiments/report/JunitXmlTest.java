@@ -44,6 +44,7 @@ class JunitXmlTest {
                 List.of(checks),
                 List.of(),
                 failure,
+                null,
                 null);
     }
 

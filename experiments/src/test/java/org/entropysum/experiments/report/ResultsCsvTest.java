@@ -11,14 +11,14 @@ import org.junit.jupiter.api.Test;
 
 class ResultsCsvTest {
     private static final String HEAD =
-            "cell,model,dataset,seed,verdict,expect,passed,reason,elbo,entropySum,posterior,prior,observable,baseMeasure,gap,directional,bound,gradientNorm,logLikelihood,degreesOfFreedom,bic,steps,seconds,failure,stationaryPoint\r\n";
+            "cell,model,dataset,seed,verdict,expect,passed,reason,elbo,entropySum,posterior,prior,observable,baseMeasure,gap,directional,bound,gradientNorm,logLikelihood,degreesOfFreedom,bic,steps,seconds,failure,stationaryPoint,relativeGap,heldOutElbo\r\n";
 
     @Test
     void aCellIsARow() {
         assertThat(ResultsCsv.text(List.of(cell("iris", "Why."))))
                 .isEqualTo(
                         HEAD
-                                + "iris,m,d,7,CONFIRMED,CONFIRMED,true,Why.,-1.5,-1.5,0.25,,2.0,0.0,1.0E-300,,,,,3,,10,0.5,,\r\n");
+                                + "iris,m,d,7,CONFIRMED,CONFIRMED,true,Why.,-1.5,-1.5,0.25,,2.0,0.0,1.0E-300,,,,,3,,10,0.5,,,6.666666666666667E-301,\r\n");
     }
 
     @Test
@@ -70,6 +70,7 @@ class ResultsCsvTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                null,
                 null,
                 null);
     }

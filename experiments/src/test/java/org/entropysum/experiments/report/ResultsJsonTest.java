@@ -93,7 +93,8 @@ class ResultsJsonTest {
                         "checks",
                         "trace",
                         "failure",
-                        "stationaryPoint");
+                        "stationaryPoint",
+                        "heldOut");
         assertThat(names(cell.get("entropies"))).containsExactly("posterior", "prior", "observable", "baseMeasure");
     }
 
@@ -159,6 +160,7 @@ class ResultsJsonTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                null,
                 null,
                 null);
     }

@@ -44,6 +44,7 @@ class AggregateTest {
                 List.of(),
                 List.of(),
                 null,
+                null,
                 null);
     }
 

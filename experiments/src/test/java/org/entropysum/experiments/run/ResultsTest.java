@@ -22,7 +22,7 @@ class ResultsTest {
         assertThat(cell.terms()).containsExactly(new TermResult("prior", null, null));
         assertThat(cell.parts()).containsExactly(new TermResult("prior[0]", null, null));
         assertThat(cell.checks()).containsExactly(new CheckResult("elbo", null, null, null, false));
-        assertThat(cell.trace()).containsExactly(new TracePoint(0, null, null, null, null, null, null, null));
+        assertThat(cell.trace()).containsExactly(new TracePoint(0, null, null, null, null, null, null, null, null));
         assertThat(cell.parameters()).hasToString("{W=[[null, 1.0]]}");
     }
 
@@ -80,7 +80,8 @@ class ResultsTest {
                 List.of(new TermResult("prior", number, number)),
                 List.of(new TermResult("prior[0]", number, number)),
                 List.of(new CheckResult("elbo", number, number, number, false)),
-                List.of(new TracePoint(0, number, number, number, number, number, number, number)),
+                List.of(new TracePoint(0, number, number, number, number, number, number, number, null)),
+                null,
                 null,
                 null);
     }

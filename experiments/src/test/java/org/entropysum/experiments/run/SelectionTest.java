@@ -43,6 +43,7 @@ class SelectionTest {
                 List.of(),
                 List.of(),
                 null,
+                null,
                 null);
     }
 
