@@ -32,6 +32,25 @@ public interface ModelPlugin<S extends ModelSpec> {
     String summary();
 
     /**
+     * The model in plain text: the factors, ancestors first, one line each.
+     *
+     * @return the lines; what stands behind the colon of the summary, unless a plugin says more
+     */
+    default List<String> equations() {
+        return List.of(summary().substring(summary().indexOf(':') + 1).strip());
+    }
+
+    /**
+     * A suite in YAML that shows the model at work: it runs as it is, without files of its own, within seconds, and expects
+     * the verdicts that it gets.
+     *
+     * @return the text, or empty for a suite of small settings on bundled data
+     */
+    default Optional<String> example() {
+        return Optional.empty();
+    }
+
+    /**
      * The record that the settings of a suite are bound to.
      *
      * @return the record class

@@ -148,6 +148,9 @@ public abstract class ModelPluginContract<S extends ModelSpec> {
     final void pluginIntroducesItself() {
         assertThat(ModelId.of(plugin().id().value())).isEqualTo(plugin().id());
         assertThat(plugin().summary()).isNotBlank().doesNotContain("\n");
+        assertThat(plugin().equations()).isNotEmpty();
+        assertThat(plugin().equations())
+                .allSatisfy(line -> assertThat(line).isNotBlank().doesNotContain("\n"));
         assertThat(plugin().posteriors()).isNotEmpty().doesNotHaveDuplicates();
         assertThat(plugin().posteriors()).allSatisfy(name -> assertThat(name).isNotBlank());
         assertThat(plugin().theorem()).isIn((Object[]) Theorem.values());

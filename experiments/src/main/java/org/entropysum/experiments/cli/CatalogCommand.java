@@ -51,51 +51,56 @@ final class CatalogCommand implements Callable<Integer> {
     }
 
     private static Map<String, Object> tree(Catalogs catalogs) {
+        SuiteLoader suites = catalogs.suites();
         List<Map<String, Object>> models = new ArrayList<>();
         for (ModelCatalog.Entry entry : catalogs.models().entries()) {
-            models.add(model(entry));
+            models.add(model(entry, suites));
         }
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("models", models);
-        tree.put("posteriors", components(catalogs.models().posteriors()));
-        tree.put("families", components(catalogs.models().families()));
-        tree.put("networks", components(catalogs.models().networks()));
+        tree.put("posteriors", components(catalogs.models().posteriors(), suites));
+        tree.put("families", components(catalogs.models().families(), suites));
+        tree.put("networks", components(catalogs.models().networks(), suites));
         tree.put(
                 "dataSources",
-                catalogs.sources().offers().stream().map(CatalogCommand::source).toList());
+                catalogs.sources().offers().stream()
+                        .map(offer -> source(offer, suites))
+                        .toList());
         tree.put("suites", SuiteLoader.bundled());
         tree.put("failures", catalogs.models().failures());
         return tree;
     }
 
-    private static Map<String, Object> source(SourceOffer offer) {
+    private static Map<String, Object> source(SourceOffer offer, SuiteLoader suites) {
         Map<String, Object> source = new LinkedHashMap<>();
         source.put("name", offer.name());
         source.put("summary", offer.summary());
-        source.put("settings", SettingLine.of(offer.settings()));
+        source.put("settings", suites.settings(offer.settings()));
         return source;
     }
 
-    private static Map<String, Object> model(ModelCatalog.Entry entry) {
+    private static Map<String, Object> model(ModelCatalog.Entry entry, SuiteLoader suites) {
         ModelPlugin<?> plugin = entry.plugin();
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("id", plugin.id().value());
         model.put("module", entry.module());
         model.put("summary", plugin.summary());
+        model.put("equations", plugin.equations());
         model.put("theorem", plugin.theorem().label());
         model.put("posteriors", plugin.posteriors());
-        model.put("settings", SettingLine.of(plugin.specType()));
+        model.put("settings", suites.settings(plugin.specType()));
         return model;
     }
 
-    private static List<Map<String, Object>> components(Catalog<? extends ComponentPlugin<?>> plugins) {
+    private static List<Map<String, Object>> components(
+            Catalog<? extends ComponentPlugin<?>> plugins, SuiteLoader suites) {
         List<Map<String, Object>> components = new ArrayList<>();
         for (Catalog.Entry<? extends ComponentPlugin<?>> entry : plugins.entries()) {
             Map<String, Object> component = new LinkedHashMap<>();
             component.put("id", entry.plugin().id());
             component.put("module", entry.module());
             component.put("summary", entry.plugin().summary());
-            component.put("settings", SettingLine.of(entry.plugin().specType()));
+            component.put("settings", suites.settings(entry.plugin().specType()));
             components.add(component);
         }
         return components;

@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.entropysum.experiments.dataset.KnownNames;
 import org.entropysum.experiments.dataset.SourceOffer;
+import org.entropysum.experiments.suite.ExampleSuite;
 import org.entropysum.plugin.Catalog;
 import org.entropysum.plugin.ComponentPlugin;
 import org.entropysum.plugin.ModelCatalog;
-import org.entropysum.plugin.ModelPlugin;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -20,86 +21,107 @@ import picocli.CommandLine.Spec;
 /** {@code entropysum describe NAME}. */
 @Command(
         name = "describe",
-        description = "Tells what a model, posterior, family, network or data source is and which settings it has.",
-        mixinStandardHelpOptions = true)
+        description = {
+            "Tells what a model, posterior, family, network or data source is and which settings it has. Of a model"
+                + " also its equations, theorem and paper, directions, posteriors, and a suite that shows it at work.",
+            ""
+        },
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
 final class DescribeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
-
-    @Mixin
-    private PluginOption plugins = new PluginOption();
 
     @Parameters(
             paramLabel = "NAME",
             description = "the name of a model, posterior, family, network or data source (see catalog)")
     private String name = "";
 
-    /** What can be told of a name. */
-    private record Description(String name, String kind, List<String> about, Class<?> settings) {
-        void tell(PrintWriter out) {
-            out.println(name + " (" + kind + ")");
-            about.forEach(line -> out.println(line.isEmpty() ? "" : line));
-            out.println();
-            List<SettingLine> lines = SettingLine.of(settings);
-            out.println(lines.isEmpty() ? "No settings" : "Settings");
-            lines.forEach(line -> out.println(line.text()));
-        }
-    }
+    @Option(names = "--example", description = "only the example of a model, as a suite to run")
+    private boolean example;
+
+    @Mixin
+    private PluginOption plugins = new PluginOption();
+
+    /** What is told of a name. */
+    private record Description(String name, Runnable tell) {}
 
     @Override
     public Integer call() {
-        List<Description> known = known(Catalogs.discover(spec.commandLine().getErr(), plugins));
+        Catalogs catalogs = Catalogs.discover(spec.commandLine().getErr(), plugins);
+        PrintWriter out = spec.commandLine().getOut();
+        List<Description> known = example ? examples(catalogs, out) : known(catalogs, out);
         List<Description> meant =
                 known.stream().filter(each -> each.name().equals(name)).toList();
         if (meant.isEmpty()) {
-            List<String> names =
-                    known.stream().map(Description::name).distinct().sorted().toList();
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "there is nothing of this name in the catalog; "
-                            + KnownNames.of(names).insteadOf(name));
+            throw new ParameterException(spec.commandLine(), unknown(known));
         }
-        PrintWriter out = spec.commandLine().getOut();
-        for (int i = 0; i < meant.size(); i++) {
-            if (i > 0) {
-                out.println();
-            }
-            meant.get(i).tell(out);
-        }
+        meant.get(0).tell().run();
+        meant.stream().skip(1).forEach(each -> {
+            out.println();
+            each.tell().run();
+        });
         return ExitCode.AS_EXPECTED.number();
     }
 
-    private static List<Description> known(Catalogs catalogs) {
+    private String unknown(List<Description> known) {
+        KnownNames names = KnownNames.of(
+                known.stream().map(Description::name).distinct().sorted().toList());
+        return (example ? "there is no model of this name" : "there is nothing of this name in the catalog") + "; "
+                + names.insteadOf(name);
+    }
+
+    private static List<Description> known(Catalogs catalogs, PrintWriter out) {
         List<Description> known = new ArrayList<>();
         ModelCatalog models = catalogs.models();
-        models.entries().forEach(entry -> known.add(of(entry)));
-        components("posterior", models.posteriors(), known);
-        components("family", models.families(), known);
-        components("network", models.networks(), known);
-        catalogs.sources().offers().forEach(offer -> known.add(of(offer)));
+        ModelText text = new ModelText(models, catalogs.suites(), out);
+        models.entries()
+                .forEach(entry -> known.add(new Description(entry.plugin().id().value(), () -> text.print(entry))));
+        known.addAll(components("posterior", models.posteriors(), catalogs, out));
+        known.addAll(components("family", models.families(), catalogs, out));
+        known.addAll(components("network", models.networks(), catalogs, out));
+        catalogs.sources().offers().forEach(offer -> known.add(of(offer, catalogs, out)));
         return known;
     }
 
-    private static Description of(ModelCatalog.Entry entry) {
-        ModelPlugin<?> plugin = entry.plugin();
-        List<String> about = List.of(
-                "  " + plugin.summary(),
-                "",
-                "Theorem:    " + plugin.theorem().label(),
-                "Posteriors: " + String.join(", ", plugin.posteriors()));
-        return new Description(plugin.id().value(), entry.module(), about, plugin.specType());
+    private List<Description> examples(Catalogs catalogs, PrintWriter out) {
+        ModelText text = new ModelText(catalogs.models(), catalogs.suites(), out);
+        return catalogs.models().entries().stream()
+                .map(entry -> new Description(entry.plugin().id().value(), () -> {
+                    ExampleSuite suite = text.example(entry.plugin())
+                            .orElseThrow(() -> new ParameterException(
+                                    spec.commandLine(),
+                                    "model " + name + " brings no example, and small settings and data cannot be"
+                                            + " guessed"));
+                    out.print(suite.text());
+                    out.flush();
+                }))
+                .toList();
     }
 
-    private static void components(
-            String kind, Catalog<? extends ComponentPlugin<?>> plugins, List<Description> known) {
+    private static List<Description> components(
+            String kind, Catalog<? extends ComponentPlugin<?>> plugins, Catalogs catalogs, PrintWriter out) {
+        List<Description> descriptions = new ArrayList<>();
         for (Catalog.Entry<? extends ComponentPlugin<?>> entry : plugins.entries()) {
             ComponentPlugin<?> plugin = entry.plugin();
-            known.add(new Description(
-                    plugin.id(), kind + ", " + entry.module(), List.of("  " + plugin.summary()), plugin.specType()));
+            descriptions.add(new Description(plugin.id(), () -> {
+                out.println(plugin.id() + " (" + kind + ", " + entry.module() + ")");
+                about(plugin.summary(), plugin.specType(), catalogs, out);
+            }));
         }
+        return descriptions;
     }
 
-    private static Description of(SourceOffer source) {
-        return new Description(source.name(), "data source", List.of("  " + source.summary()), source.settings());
+    private static Description of(SourceOffer source, Catalogs catalogs, PrintWriter out) {
+        return new Description(source.name(), () -> {
+            out.println(source.name() + " (data source)");
+            about(source.summary(), source.settings(), catalogs, out);
+        });
+    }
+
+    private static void about(String summary, Class<?> settings, Catalogs catalogs, PrintWriter out) {
+        out.println("  " + summary);
+        out.println();
+        new SettingLines(catalogs.suites().settings(settings)).print(out);
     }
 }

@@ -4,6 +4,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -97,14 +98,21 @@ public record ModelSettings(ModelPlugin<?> plugin, CatalogChoices choices) {
      * @return the settings, or what cannot be guessed
      */
     public Outcome small() {
-        Problems problems = new Problems("small settings of " + plugin.id());
         List<Entry> entries = new ArrayList<>();
+        smallest().forEach((key, value) -> entries.add(new Entry(scalar(key), scalar(value))));
+        Mapping mapping = new Mapping(Place.START, entries);
+        return bound(Optional.of(mapping), Path.of(""), new Problems("small settings of " + plugin.id()));
+    }
+
+    /** The small settings that are not left to their defaults, as a suite gives them. */
+    Map<String, String> smallest() {
+        Map<String, String> settings = new LinkedHashMap<>();
         for (Slot slot : SettingsRecord.of(plugin.specType()).slots()) {
             if (slot.isRequired() || isOptionalSize(slot)) {
-                small(slot).ifPresent(text -> entries.add(new Entry(scalar(slot.key()), scalar(text))));
+                small(slot).ifPresent(value -> settings.put(slot.key(), value));
             }
         }
-        return bound(Optional.of(new Mapping(Place.START, entries)), Path.of(""), problems);
+        return settings;
     }
 
     private static Scalar scalar(String text) {

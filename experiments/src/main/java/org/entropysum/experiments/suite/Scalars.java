@@ -38,6 +38,11 @@ record Scalars(Path folder) {
         return SIMPLE.contains(type) || type.isEnum() || factory(type).isPresent();
     }
 
+    /** Whether the type has a notation of its own, which its static {@code of(String)} reads. */
+    static boolean isNotation(Class<?> type) {
+        return !SIMPLE.contains(type) && !type.isEnum() && factory(type).isPresent();
+    }
+
     /** The value, or why the text is none of this type. */
     Reading read(Slot slot, Class<?> type, Scalar scalar) {
         if (type == String.class) {

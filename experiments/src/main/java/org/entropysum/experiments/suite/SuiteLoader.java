@@ -59,6 +59,16 @@ public final class SuiteLoader {
         return choices;
     }
 
+    /**
+     * The settings of a record as suites give them.
+     *
+     * @param record the record class of a model, a part of models, or a data source
+     * @return the settings, in their order
+     */
+    public List<SettingText> settings(Class<?> record) {
+        return SettingText.of(record, choices);
+    }
+
     private static Map<String, Class<?>> specTypes(ModelCatalog models) {
         return models.entries().stream()
                 .collect(Collectors.toMap(

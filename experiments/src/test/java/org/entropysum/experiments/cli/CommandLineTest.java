@@ -148,9 +148,9 @@ class CommandLineTest {
         assertThat(CommandLineRun.of("describe", "negative-binomial").out())
                 .contains("family, framework", "successes", "required");
         assertThat(CommandLineRun.of("describe", "dense").out())
-                .contains("network, framework", "hidden", "default: none");
+                .contains("network, framework", "hidden", "may be left out");
         assertThat(CommandLineRun.of("describe", "truncated").out())
-                .contains("posterior, framework", "states", "default: 16");
+                .contains("posterior, framework", "states", "default 16");
         CommandLineRun unknown = CommandLineRun.of("describe", "pcpa");
         assertThat(unknown.exitCode()).isEqualTo(2);
         assertThat(unknown.err()).contains("did you mean \"ppca\"?");

@@ -56,13 +56,24 @@ class NewPluginCommandTest {
         CommandLineRun described = CommandLineRun.of("describe", "gamma-chain", "--plugins", jar.toString());
         assertThat(described.exitCode()).as(described.err()).isZero();
         assertThat(described.out()).startsWith("gamma-chain (gamma-chain)").contains("components");
+        Path example = folder.resolve("example.yaml");
+        Files.writeString(
+                example,
+                CommandLineRun.of("describe", "gamma-chain", "--example", "--plugins", jar.toString())
+                        .out());
+        assertThat(Files.readString(example)).contains("theorem: pseudo-entropy", "components: 2");
+        assertRuns(example, jar);
+        assertRuns(target.resolve("suite.yaml"), jar);
+    }
+
+    private void assertRuns(Path suite, Path jar) {
         CommandLineRun run = CommandLineRun.of(
                 "run",
-                target.resolve("suite.yaml").toString(),
+                suite.toString(),
                 "--plugins",
                 jar.toString(),
                 "--out",
-                folder.resolve("results").toString());
+                folder.resolve("results of " + suite.getFileName()).toString());
         assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
     }
 

@@ -301,8 +301,8 @@ class ReadmeTest {
                     .toList();
             assertThat(named).containsAll(entry.plugin().posteriors());
             assertThat(named)
-                    .containsAll(SettingLine.of(entry.plugin().specType()).stream()
-                            .map(SettingLine::name)
+                    .containsAll(Arrays.stream(entry.plugin().specType().getRecordComponents())
+                            .map(RecordComponent::getName)
                             .toList());
         }
     }

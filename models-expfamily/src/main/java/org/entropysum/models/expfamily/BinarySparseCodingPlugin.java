@@ -14,6 +14,18 @@ import org.entropysum.posterior.ModelAssembly;
 
 /** The plugin {@code binary-sparse-coding}. */
 final class BinarySparseCodingPlugin implements ModelPlugin<BinarySparseCodingSpec> {
+    private static final String EXAMPLE = """
+        name: binary-sparse-coding
+        data:
+          bars: {source: bars, rows: 200, size: 2, causes: bernoulli, noise: 0.3, seed: 2}
+        cells:
+          - name: three-latents
+            data: bars
+            model: {id: binary-sparse-coding, latents: 3, mean: true}
+            training: {algorithm: em, steps: 3000, starts: 3}
+            tolerance: 1e-6
+        """;
+
     @Override
     public ModelId id() {
         return ModelId.of("binary-sparse-coding");
@@ -22,6 +34,16 @@ final class BinarySparseCodingPlugin implements ModelPlugin<BinarySparseCodingSp
     @Override
     public String summary() {
         return "binary sparse coding: z ~ Π Bern(π_h), x ~ N(W z + μ, σ² I)";
+    }
+
+    @Override
+    public List<String> equations() {
+        return List.of("z_h ~ Bern(π_h), or one π for all", "x | z ~ N(W z + μ, σ² I), with μ = 0 unless mean is true");
+    }
+
+    @Override
+    public Optional<String> example() {
+        return Optional.of(EXAMPLE);
     }
 
     @Override

@@ -20,6 +20,18 @@ import org.entropysum.posterior.ModelAssembly;
 
 /** The plugin {@code gaussian-mixture}. */
 final class GaussianMixturePlugin implements ModelPlugin<GaussianMixtureSpec> {
+    private static final String EXAMPLE = """
+        name: gaussian-mixture
+        data:
+          faithful: {source: faithful}
+        cells:
+          - name: two-components
+            data: faithful
+            model: {id: gaussian-mixture, components: 2}
+            training: {algorithm: em, steps: 2000}
+            check: {logLikelihood: {value: -1130.263960, within: 1e-5}}
+        """;
+
     @Override
     public ModelId id() {
         return ModelId.of("gaussian-mixture");
@@ -28,6 +40,18 @@ final class GaussianMixturePlugin implements ModelPlugin<GaussianMixtureSpec> {
     @Override
     public String summary() {
         return "Gaussian mixture: c ~ Cat(π), x ~ N(μ_c, Σ_c)";
+    }
+
+    @Override
+    public List<String> equations() {
+        return List.of(
+                "c ~ Cat(π)",
+                "x | c ~ N(μ_c, Σ_c), where Σ_c is σ²_c I (spherical), diagonal, the same for all c (tied) or full");
+    }
+
+    @Override
+    public Optional<String> example() {
+        return Optional.of(EXAMPLE);
     }
 
     @Override

@@ -18,6 +18,17 @@ import org.entropysum.posterior.ModelAssembly;
 
 /** The plugin {@code mixture}. */
 final class MixturePlugin implements ModelPlugin<MixtureSpec> {
+    private static final String EXAMPLE = """
+        name: mixture
+        data:
+          faithful: {source: faithful}
+        cells:
+          - name: gamma                               # any family of the catalog, or a product of several
+            data: faithful
+            model: {id: mixture, family: gamma, components: 2}
+            theorem: pseudo-entropy
+            training: {algorithm: em, steps: 2000}
+        """;
     /** Families of vectors say for how many columns they are. */
     private static final int MOST_COLUMNS = 10_000;
 
@@ -29,6 +40,16 @@ final class MixturePlugin implements ModelPlugin<MixtureSpec> {
     @Override
     public String summary() {
         return "Mixture of any family: c ~ Cat(π), x ~ h(x) exp(η_cᵀT(x) − A(η_c))";
+    }
+
+    @Override
+    public List<String> equations() {
+        return List.of("c ~ Cat(π)", "x | c ~ h(x) exp(η_cᵀ T(x) − A(η_c))");
+    }
+
+    @Override
+    public Optional<String> example() {
+        return Optional.of(EXAMPLE);
     }
 
     @Override

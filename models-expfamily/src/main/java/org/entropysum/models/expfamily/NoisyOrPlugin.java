@@ -16,6 +16,18 @@ import org.entropysum.posterior.ModelAssembly;
 
 /** The plugin {@code noisy-or}, a negative control: from two causes on the theorem does not cover it. */
 final class NoisyOrPlugin implements ModelPlugin<NoisyOrSpec> {
+    private static final String EXAMPLE = """
+        name: noisy-or
+        data:
+          pixels: {source: prepared, of: {source: digits, pixels: binary}, rows: 300, columns: [r2c4, r3c3, r4c5, r5c6, r6c3]}
+        cells:
+          - name: two-causes                          # a control that the theorem does not cover
+            data: pixels
+            model: {id: noisy-or, latents: 2}
+            training: {algorithm: lbfgs, steps: 200}
+            expect: OUT_OF_SCOPE
+        """;
+
     @Override
     public ModelId id() {
         return ModelId.of("noisy-or");
@@ -24,6 +36,16 @@ final class NoisyOrPlugin implements ModelPlugin<NoisyOrSpec> {
     @Override
     public String summary() {
         return "noisy-OR: z ~ Π Bern(π_h), P(x_d = 0 | z) = exp(−ℓ_d − Σ_h a_dh z_h); out of scope from two causes on";
+    }
+
+    @Override
+    public List<String> equations() {
+        return List.of("z_h ~ Bern(π_h)", "P(x_d = 0 | z) = exp(−ℓ_d − Σ_h a_dh z_h), with ℓ_d > 0 and a_dh > 0");
+    }
+
+    @Override
+    public Optional<String> example() {
+        return Optional.of(EXAMPLE);
     }
 
     @Override

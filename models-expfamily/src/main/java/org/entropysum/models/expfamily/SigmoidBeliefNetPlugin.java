@@ -17,6 +17,18 @@ import org.entropysum.posterior.ModelAssembly;
 
 /** The plugin {@code sigmoid-belief-net}. */
 final class SigmoidBeliefNetPlugin implements ModelPlugin<SigmoidBeliefNetSpec> {
+    private static final String EXAMPLE = """
+        name: sigmoid-belief-net
+        data:
+          pixels: {source: prepared, of: {source: digits, pixels: binary}, rows: 300, columns: [r2c4, r3c3, r4c5, r5c6, r6c3]}
+        cells:
+          - name: one-latent
+            data: pixels
+            model: {id: sigmoid-belief-net, latents: 1}
+            training: {algorithm: lbfgs, steps: 1000, starts: 3}
+            tolerance: 1e-6
+        """;
+
     @Override
     public ModelId id() {
         return ModelId.of("sigmoid-belief-net");
@@ -25,6 +37,18 @@ final class SigmoidBeliefNetPlugin implements ModelPlugin<SigmoidBeliefNetSpec> 
     @Override
     public String summary() {
         return "sigmoid belief net: z ~ Π Bern(π_h), x ~ Π Bern(sigmoid(w_dᵀz + b_d)), with any number of layers";
+    }
+
+    @Override
+    public List<String> equations() {
+        return List.of(
+                "z_h ~ Bern(π_h)",
+                "x_d | z ~ Bern(sigmoid(w_dᵀ z + b_d)); of several layers, each is this to the one above it");
+    }
+
+    @Override
+    public Optional<String> example() {
+        return Optional.of(EXAMPLE);
     }
 
     @Override

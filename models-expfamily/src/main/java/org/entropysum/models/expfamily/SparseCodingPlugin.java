@@ -16,6 +16,18 @@ import org.entropysum.posterior.VariationalFamily;
 
 /** The plugin {@code sparse-coding}. */
 final class SparseCodingPlugin implements ModelPlugin<SparseCodingSpec> {
+    private static final String EXAMPLE = """
+        name: sparse-coding
+        data:
+          bars: {source: bars, rows: 60, size: 3, seed: 1}
+        cells:
+          - name: three-latents
+            data: bars
+            model: {id: sparse-coding, latents: 3}
+            training: {algorithm: lbfgs, steps: 3000}
+            tolerance: 1e-6
+        """;
+
     @Override
     public ModelId id() {
         return ModelId.of("sparse-coding");
@@ -24,6 +36,18 @@ final class SparseCodingPlugin implements ModelPlugin<SparseCodingSpec> {
     @Override
     public String summary() {
         return "sparse coding: z_h ~ Laplace(0, λ_h), x ~ N(W z, σ² I)";
+    }
+
+    @Override
+    public List<String> equations() {
+        return List.of(
+                "z_h ~ Laplace(0, λ_h), with columns of W of length one; or λ_h = 1, with free W",
+                "x | z ~ N(W z, σ² I)");
+    }
+
+    @Override
+    public Optional<String> example() {
+        return Optional.of(EXAMPLE);
     }
 
     @Override

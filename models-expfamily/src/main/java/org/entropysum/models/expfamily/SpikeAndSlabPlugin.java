@@ -1,6 +1,7 @@
 package org.entropysum.models.expfamily;
 
 import java.util.List;
+import java.util.Optional;
 import org.entropysum.data.DataShape;
 import org.entropysum.model.Theorem;
 import org.entropysum.plugin.Claims;
@@ -18,6 +19,17 @@ import org.entropysum.posterior.VariationalFamily;
 
 /** The plugin {@code spike-and-slab}. Its posteriors are its own: the latents are bits and numbers. */
 final class SpikeAndSlabPlugin implements ModelPlugin<SpikeAndSlabSpec> {
+    private static final String EXAMPLE = """
+        name: spike-and-slab
+        data:
+          bars: {source: bars, rows: 60, size: 3, seed: 1}
+        cells:
+          - name: two-latents                         # after an M-step F = ES, while learning goes on
+            data: bars
+            model: {id: spike-and-slab, latents: 2}
+            training: {algorithm: em, steps: 20}
+            expect: ON_MANIFOLD
+        """;
     private static final String TRUNCATED = "truncated-spikes";
     private static final long SEED = 1;
 
@@ -29,6 +41,16 @@ final class SpikeAndSlabPlugin implements ModelPlugin<SpikeAndSlabSpec> {
     @Override
     public String summary() {
         return "spike-and-slab sparse coding: s ~ Π Bern(π_h), z ~ N(m, diag Ψ), x ~ N(W (s∘z), σ² I)";
+    }
+
+    @Override
+    public List<String> equations() {
+        return List.of("s_h ~ Bern(π_h)", "z ~ N(m, diag Ψ)", "x | s, z ~ N(W (s∘z), σ² I)");
+    }
+
+    @Override
+    public Optional<String> example() {
+        return Optional.of(EXAMPLE);
     }
 
     @Override

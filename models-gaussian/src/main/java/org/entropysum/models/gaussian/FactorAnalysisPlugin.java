@@ -18,6 +18,17 @@ import org.entropysum.posterior.VariationalFamily;
 
 /** The plugin {@code factor-analysis}. */
 final class FactorAnalysisPlugin implements ModelPlugin<FactorAnalysisSpec> {
+    private static final String EXAMPLE = """
+        name: factor-analysis
+        data:
+          arrests: {source: usarrests}
+        cells:
+          - name: one-factor
+            data: arrests
+            model: {id: factor-analysis, latents: 1}
+            training: {algorithm: closed-form}
+        """;
+
     @Override
     public ModelId id() {
         return ModelId.of("factor-analysis");
@@ -26,6 +37,16 @@ final class FactorAnalysisPlugin implements ModelPlugin<FactorAnalysisSpec> {
     @Override
     public String summary() {
         return "factor analysis: z ~ N(0, I), x ~ N(W z + μ, diag ψ)";
+    }
+
+    @Override
+    public List<String> equations() {
+        return List.of("z ~ N(0, I), or N(0, diag λ) where the prior is diagonal", "x | z ~ N(W z + μ, diag ψ)");
+    }
+
+    @Override
+    public Optional<String> example() {
+        return Optional.of(EXAMPLE);
     }
 
     @Override

@@ -26,6 +26,18 @@ import org.entropysum.posterior.VariationalFamily;
  * whose scales all data share. Its maximum is that of p-PCA (Damm et al., 2023, Corollary 2).
  */
 final class LinearVaePlugin implements ModelPlugin<LinearVaeSpec> {
+    private static final String EXAMPLE = """
+        name: linear-vae
+        data:
+          iris: {source: iris}
+        cells:
+          - name: two-latents
+            data: iris
+            model: {id: linear-vae, latents: 2}
+            training: [{algorithm: lbfgs, steps: 1000}, newton]
+            tolerance: 1e-7
+            check: {elbo: {value: -2.699752, within: 1e-6}}    # that of p-PCA
+        """;
     static final String LINEAR = "linear-encoder";
 
     @Override
@@ -36,6 +48,19 @@ final class LinearVaePlugin implements ModelPlugin<LinearVaeSpec> {
     @Override
     public String summary() {
         return "linear VAE: z ~ N(0, I), x ~ N(W z + μ, σ² I), q = N(V x + v, diag τ²)";
+    }
+
+    @Override
+    public List<String> equations() {
+        return List.of(
+                "z ~ N(0, I), or N(0, diag λ) where the prior is diagonal",
+                "x | z ~ N(W z + μ, σ² I)",
+                "q(z | x) = N(V x + v, diag τ²), with one τ for all data points");
+    }
+
+    @Override
+    public Optional<String> example() {
+        return Optional.of(EXAMPLE);
     }
 
     @Override

@@ -18,6 +18,23 @@ import org.entropysum.posterior.VariationalFamily;
 
 /** The plugin {@code ppca}. */
 final class PpcaPlugin implements ModelPlugin<PpcaSpec> {
+    private static final String EXAMPLE = """
+        name: ppca
+        data:
+          iris: {source: iris}
+        cells:
+          - name: two-latents
+            data: iris
+            model: {id: ppca, latents: 2}
+            training: {algorithm: closed-form}
+            check: {logLikelihood: {value: -404.962780, within: 1e-5}}
+          - name: fixed-noise                         # a control: no direction scales a fixed variance
+            data: iris
+            model: {id: ppca, latents: 2, noise: 0.1}
+            training: {algorithm: closed-form}
+            expect: OUT_OF_SCOPE
+        """;
+
     @Override
     public ModelId id() {
         return ModelId.of("ppca");
@@ -26,6 +43,16 @@ final class PpcaPlugin implements ModelPlugin<PpcaSpec> {
     @Override
     public String summary() {
         return "probabilistic PCA: z ~ N(0, I), x ~ N(W z + μ, σ² I)";
+    }
+
+    @Override
+    public List<String> equations() {
+        return List.of("z ~ N(0, I), or N(0, diag λ) where the prior is diagonal", "x | z ~ N(W z + μ, σ² I)");
+    }
+
+    @Override
+    public Optional<String> example() {
+        return Optional.of(EXAMPLE);
     }
 
     @Override

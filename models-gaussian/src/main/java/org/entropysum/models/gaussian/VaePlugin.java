@@ -21,6 +21,24 @@ import org.entropysum.posterior.VariationalFamily;
 
 /** The plugin {@code vae}. */
 final class VaePlugin implements ModelPlugin<VaeSpec> {
+    private static final String EXAMPLE = """
+        name: vae
+        data:
+          iris: {source: iris}
+          ring: {source: pca-ring, rows: 60, observables: 4, latents: 1, seed: 1}
+        defaults:
+          expectation: {rule: gauss-hermite, order: 5}
+          training: [{algorithm: lbfgs, steps: 3000}, newton]
+          tolerance: 1e-6
+        cells:
+          - name: linear-decoder                      # {id: dense, hidden: [50, 50]} is a deep one
+            data: iris
+            model: {id: vae, latents: 1, decoder: {id: dense}}
+            check: {elbo: {value: -3.137796, within: 1e-6}}
+          - name: noise-that-depends-on-z
+            data: ring
+            model: {id: vae, latents: 1, variant: vae-3, decoder: {id: dense}}
+        """;
     private static final Expectation RULE = new Expectation.QuasiMonteCarlo(16, 1);
 
     @Override
@@ -31,6 +49,21 @@ final class VaePlugin implements ModelPlugin<VaeSpec> {
     @Override
     public String summary() {
         return "variational autoencoder: z ~ N(0, I) or N(0, diag α²), x ~ p(x | networks of z)";
+    }
+
+    @Override
+    public List<String> equations() {
+        return List.of(
+                "z ~ N(0, I), or N(0, diag λ) where the prior is diagonal",
+                "x | z ~ N(f(z), σ² I) with a network f; vae-0: σ² is fixed; vae-2: its first layer has columns of"
+                        + " length one",
+                "vae-3: x | z ~ N(f(z), diag g(z)) with a second network",
+                "other observables: x | z of that family, its natural parameters from the network");
+    }
+
+    @Override
+    public Optional<String> example() {
+        return Optional.of(EXAMPLE);
     }
 
     @Override

@@ -14,8 +14,8 @@ public final class WeibullMixturePlugin implements ModelPlugin<WeibullMixturePlu
             @Setting(value = "shape k of all components", byDefault = "2") double shape) implements ModelSpec {}
 
     @Override public ModelId id() { return ModelId.of("weibull-mixture"); }
-
     @Override public String summary() { return "Weibull mixture: c ~ Cat(π), x ~ λ_c k x^(k−1) exp(−λ_c x^k)"; }
+    @Override public List<String> equations() { return List.of("c ~ Cat(π)", "x_d | c ~ λ_cd k x^(k−1) exp(−λ_cd x^k)"); }
 
     @Override public Class<Spec> specType() { return Spec.class; }
 
