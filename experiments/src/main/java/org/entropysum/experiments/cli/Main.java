@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             CompareCommand.class,
             CatalogCommand.class,
             DescribeCommand.class,
+            SchemaCommand.class,
             CheckCommand.class,
             DataCommand.class,
             NewPluginCommand.class,
