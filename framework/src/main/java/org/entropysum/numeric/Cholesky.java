@@ -116,6 +116,32 @@ public final class Cholesky {
     }
 
     /**
+     * Solves \( L Y = B \) in place, for many right sides.
+     *
+     * @param b right sides, one a column, shape [size, M]; becomes Y
+     * @return b
+     */
+    public Matrix solveLower(Matrix b) {
+        int m = b.columns();
+        double[] y = b.values();
+        for (int i = 0; i < size; i++) {
+            for (int k = 0; k < i; k++) {
+                subtract(factor[i * size + k], y, k * m, i * m, m);
+            }
+            for (int j = i * m; j < (i + 1) * m; j++) {
+                y[j] /= factor[i * size + i];
+            }
+        }
+        return b;
+    }
+
+    private static void subtract(double share, double[] y, int from, int at, int length) {
+        for (int j = 0; j < length; j++) {
+            y[at + j] -= share * y[from + j];
+        }
+    }
+
+    /**
      * Solves \( L^\top y = b \) in place.
      *
      * @param b the right side, becomes y

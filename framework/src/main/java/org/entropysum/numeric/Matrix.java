@@ -244,6 +244,17 @@ public final class Matrix {
     }
 
     /**
+     * The product of the transposed matrix with the matrix itself, at half the cost of {@link #transposeTimes}.
+     *
+     * @return thisᵀ · this, shape [columns, columns], symmetric to the last bit
+     */
+    public Matrix gram() {
+        Matrix product = zeros(columns, columns);
+        MatrixProduct.gram(product.values, columns, rows, values);
+        return product;
+    }
+
+    /**
      * The product with another matrix transposed.
      *
      * @param right a matrix of shape [M, columns]

@@ -51,6 +51,50 @@ final class MatrixProduct {
         }
     }
 
+    /** C [n, n] = Aᵀ A for zeros C, symmetric to the last bit. */
+    static void gram(double[] c, int n, int k, double[] a) {
+        if ((long) n * n * k < SMALLEST_FOR_BLAS || !OpenBlas.IS_THERE) {
+            byLoops(c, Form.LEFT_TRANSPOSED, n, n, k, a, a);
+        } else {
+            new MatrixProduct(Form.LEFT_TRANSPOSED, n, n, k).gramOverBlocks(a, c);
+            mirror(c, n);
+        }
+    }
+
+    // Rows of A in blocks, whose products add up in the upper triangle of C
+    private void gramOverBlocks(double[] a, double[] c) {
+        int block = Math.min(k, blockRows(2 * n));
+        Room room = ROOM.get();
+        DoublePointer left = room.left((long) block * n);
+        DoublePointer result = room.result((long) n * n);
+        for (int row = 0; row < k; row += block) {
+            int rows = Math.min(block, k - row);
+            left.put(a, row * n, rows * n);
+            openblas_nolapack.cblas_dsyrk(
+                    openblas_nolapack.CblasRowMajor,
+                    openblas_nolapack.CblasUpper,
+                    openblas_nolapack.CblasTrans,
+                    n,
+                    rows,
+                    1,
+                    left,
+                    n,
+                    row == 0 ? 0 : 1,
+                    result,
+                    n);
+        }
+        result.get(c, 0, n * n);
+        room.tidy();
+    }
+
+    private static void mirror(double[] c, int n) {
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < i; j++) {
+                c[i * n + j] = c[j * n + i];
+            }
+        }
+    }
+
     private int blockRows(int width) {
         return Math.max(64, BLOCK / width);
     }

@@ -27,8 +27,9 @@ public record SymmetricEigen(double[] values, Matrix vectors) {
         EigenDecompositionSymmetric decomposition = decomposed(rows);
         Matrix vectors = Matrix.zeros(size, size);
         for (int j = 0; j < size; j++) {
+            double[] vector = decomposition.getEigenvector(j).toArray();
             for (int i = 0; i < size; i++) {
-                vectors.set(i, j, decomposition.getEigenvector(j).getEntry(i));
+                vectors.set(i, j, vector[i]);
             }
         }
         return new SymmetricEigen(decomposition.getEigenvalues(), vectors);

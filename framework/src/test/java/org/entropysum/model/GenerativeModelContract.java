@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.entropysum.data.Dataset;
+import org.entropysum.data.Moments;
 import org.entropysum.elbo.EntropySumEvaluator;
 import org.entropysum.elbo.EntropyTerm;
 import org.entropysum.elbo.Evaluation;
@@ -442,6 +443,20 @@ public abstract class GenerativeModelContract {
             assertThat(there.elbo())
                     .isCloseTo(
                             logMarginal.meanNumber().doubleValue(), within(relative(GAP_IDENTITY, there.magnitude())));
+        }
+    }
+
+    @Test
+    final void meanLogMarginalNeedsMeanAndCovarianceAlone() {
+        ModelAssembly assembly = exactOrSkip();
+        assumeThat(assembly.model()).isInstanceOf(MomentLikelihood.class);
+        MomentLikelihood marginal = (MomentLikelihood) assembly.model();
+        INDArray x = data().chunks(data().shape().rows()).get(0).x();
+        for (Parameters point : points(assembly, FEW_POINTS)) {
+            double[] rows = Matrix.copyOf(marginal.logMarginal(point, x)).values();
+            double absolute = Arrays.stream(rows).map(Math::abs).average().orElseThrow();
+            assertThat(marginal.meanLogMarginal(point, Moments.of(data())))
+                    .isCloseTo(Arrays.stream(rows).average().orElseThrow(), within(relative(SUMMATION, absolute)));
         }
     }
 

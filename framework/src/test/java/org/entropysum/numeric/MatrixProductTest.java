@@ -16,17 +16,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Products against sums in twice the precision, for shapes on both sides of the bounds at which the way changes. */
 class MatrixProductTest {
     private static final String SHAPES = """
-            1, 1, 1
-            1, 10, 2
-            7, 7, 8
-            8, 7, 8
-            3, 0, 4
-            50, 50, 50
-            333, 17, 61
-            70, 65, 2000
-            2000, 30, 41
-            5, 300, 700
-            """;
+        1, 1, 1
+        1, 10, 2
+        7, 7, 8
+        8, 7, 8
+        3, 0, 4
+        50, 50, 50
+        333, 17, 61
+        70, 65, 2000
+        2000, 30, 41
+        5, 300, 700
+        """;
 
     @ParameterizedTest
     @CsvSource(textBlock = SHAPES)
@@ -50,6 +50,15 @@ class MatrixProductTest {
         Matrix left = normal(m, k, 5);
         Matrix right = normal(n, k, 6);
         assertProduct(left, right.transpose(), left.timesTranspose(right));
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = SHAPES)
+    void gramIsTheProductWithItselfAndSymmetric(int m, int n, int k) {
+        Matrix matrix = normal(k, n, 11);
+        Matrix gram = matrix.gram();
+        assertProduct(matrix.transpose(), matrix, gram);
+        assertThat(gram.values()).containsExactly(gram.transpose().values());
     }
 
     private static Matrix normal(int rows, int columns, long seed) {

@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.apache.commons.rng.simple.RandomSource;
 import org.entropysum.data.Batch;
 import org.entropysum.data.Dataset;
+import org.entropysum.data.Moments;
 import org.entropysum.elbo.EntropySumEvaluator;
 import org.entropysum.elbo.WeightedObjective;
 import org.entropysum.experiments.run.Assembly;
@@ -19,12 +20,15 @@ import org.entropysum.learning.ExpectationMaximization;
 import org.entropysum.learning.FreshDraws;
 import org.entropysum.learning.State;
 import org.entropysum.model.MarginalLikelihood;
+import org.entropysum.model.MomentLikelihood;
 import org.entropysum.model.Parameters;
 import org.entropysum.numeric.Matrix;
+import org.entropysum.numeric.Parallel;
 import org.entropysum.plugin.ModelCatalog;
 import org.entropysum.posterior.Expectation;
 import org.entropysum.posterior.MaximumLikelihood;
 import org.entropysum.posterior.ModelAssembly;
+import org.entropysum.posterior.MomentFit;
 
 /** Times units of work after the JVM has warmed up: until a round of units is no longer clearly faster than the best before. */
 public final class Bench {
@@ -145,7 +149,10 @@ public final class Bench {
         if (bench.work() instanceof BenchCase.Work.Em em) {
             return new Em(elbo, start, em.iterations());
         }
-        return new Fit(assembly, data);
+        return assembly.maximumLikelihood().orElseThrow() instanceof MomentFit closed
+                        && assembly.model() instanceof MomentLikelihood marginal
+                ? new MomentsFit(closed, marginal, data, Parallel.of(threads))
+                : new Fit(assembly, data);
     }
 
     /** Each unit goes on where the one before ended. */
@@ -201,7 +208,34 @@ public final class Bench {
         }
     }
 
-    /** Maximum likelihood and the likelihood there. */
+    /** Maximum likelihood and the likelihood there, through mean and covariance, which are taken anew for each unit. */
+    private static final class MomentsFit implements Unit {
+        private final MomentFit closed;
+        private final MomentLikelihood marginal;
+        private final Dataset data;
+        private final Parallel parallel;
+        private double logLikelihood;
+
+        MomentsFit(MomentFit closed, MomentLikelihood marginal, Dataset data, Parallel parallel) {
+            this.closed = closed;
+            this.marginal = marginal;
+            this.data = data;
+            this.parallel = parallel;
+        }
+
+        @Override
+        public void run() {
+            Moments moments = Moments.of(data, parallel);
+            logLikelihood = marginal.meanLogMarginal(closed.fit(moments), moments);
+        }
+
+        @Override
+        public double elbo() {
+            return logLikelihood;
+        }
+    }
+
+    /** Maximum likelihood and the likelihood there, row by row. */
     private static final class Fit implements Unit {
         private static final int ROWS = 1024;
 

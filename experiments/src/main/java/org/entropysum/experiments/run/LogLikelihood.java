@@ -2,8 +2,10 @@ package org.entropysum.experiments.run;
 
 import java.util.Arrays;
 import org.entropysum.data.Dataset;
+import org.entropysum.data.Moments;
 import org.entropysum.elbo.Evaluation;
 import org.entropysum.model.MarginalLikelihood;
+import org.entropysum.model.MomentLikelihood;
 import org.entropysum.model.Parameters;
 import org.entropysum.numeric.Matrix;
 import org.entropysum.posterior.ModelAssembly;
@@ -17,6 +19,9 @@ record LogLikelihood(ModelAssembly assembly, Dataset data) {
     /** In total nats, or null where it is not known; q was taken at the same parameters. */
     @Nullable
     Double at(Parameters parameters, Evaluation evaluation) {
+        if (assembly.model() instanceof MomentLikelihood marginal) {
+            return data.shape().rows() * marginal.meanLogMarginal(parameters, Moments.of(data));
+        }
         if (assembly.model() instanceof MarginalLikelihood marginal) {
             return data.chunks(CHUNK).stream()
                     .mapToDouble(chunk -> sum(marginal.logMarginal(parameters, chunk.x())))

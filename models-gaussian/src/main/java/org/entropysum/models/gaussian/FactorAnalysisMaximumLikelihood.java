@@ -1,13 +1,12 @@
 package org.entropysum.models.gaussian;
 
 import java.util.Arrays;
-import org.entropysum.data.Dataset;
 import org.entropysum.data.Moments;
 import org.entropysum.model.Parameters;
 import org.entropysum.numeric.Cholesky;
 import org.entropysum.numeric.Matrix;
 import org.entropysum.numeric.NumericFailure;
-import org.entropysum.posterior.MaximumLikelihood;
+import org.entropysum.posterior.MomentFit;
 
 /**
  * The maximum likelihood of factor analysis from mean and covariance alone (divisor N): W is in closed form at given noise
@@ -15,7 +14,7 @@ import org.entropysum.posterior.MaximumLikelihood;
  * thousands of steps for the digits that this has after ten. In a Heywood case a ψ_d falls by a factor e in each step until
  * its derivative vanishes, and the model calls the point degenerate.
  */
-final class FactorAnalysisMaximumLikelihood implements MaximumLikelihood {
+final class FactorAnalysisMaximumLikelihood implements MomentFit {
     private static final int STEPS = 500;
     private static final double STATIONARY = 1e-14;
     private static final double FIRST_DAMPING = 1e-3;
@@ -29,11 +28,7 @@ final class FactorAnalysisMaximumLikelihood implements MaximumLikelihood {
     }
 
     @Override
-    public Parameters fit(Dataset data) {
-        return fit(Moments.of(data));
-    }
-
-    Parameters fit(Moments moments) {
+    public Parameters fit(Moments moments) {
         FactorProfile profile = FactorProfile.of(moments.covariance(), start(moments.covariance()), model.latentSize());
         for (int i = 0; i < STEPS && largest(profile.gradient()) > STATIONARY; i++) {
             FactorProfile next = improved(moments.covariance(), profile);

@@ -1,5 +1,7 @@
 package org.entropysum.models.gaussian;
 
+import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
 import org.entropysum.numeric.Elementary;
 import org.entropysum.numeric.Matrix;
 import org.entropysum.numeric.SymmetricEigen;
@@ -24,9 +26,11 @@ final class FactorProfile {
     static FactorProfile of(Matrix covariance, double[] logVariances, int latents) {
         int d = logVariances.length;
         Matrix scaled = Matrix.zeros(d, d);
+        double[] whitening =
+                Arrays.stream(logVariances).map(log -> Math.exp(-0.5 * log)).toArray();
         for (int i = 0; i < d; i++) {
             for (int j = 0; j < d; j++) {
-                scaled.set(i, j, covariance.get(i, j) * Math.exp(-0.5 * (logVariances[i] + logVariances[j])));
+                scaled.set(i, j, covariance.get(i, j) * (whitening[i] * whitening[j]));
             }
         }
         SymmetricEigen eigen = SymmetricEigen.of(scaled);
@@ -69,33 +73,45 @@ final class FactorProfile {
         return gradient;
     }
 
-    // −½ Σ_jk c_jk a_j a_k with a_j = ω_dj ω_ej, from ∂θ_j = −θ_j ω_ej² and the rotation of the ω_j
+    // −½ Σ_jk c_jk a_j a_k with a_j = ω_dj ω_ej, from ∂θ_j = −θ_j ω_ej² and the rotation of the ω_j. Left pairs j, k
+    // have
+    // c = ½ (θ_j + θ_k), which add up to Σ_j θ_j a_j · Σ_k a_k
     Matrix hessian() {
-        int size = logVariances.length;
-        Matrix hessian = Matrix.zeros(size, size);
-        for (int d = 0; d < size; d++) {
-            for (int e = 0; e <= d; e++) {
-                double sum = 0;
-                for (int j = explained; j < size; j++) {
-                    sum += omega(d, j) * omega(e, j) * ofRow(d, e, j);
-                }
-                hessian.set(d, e, -0.5 * sum);
-                hessian.set(e, d, -0.5 * sum);
-            }
+        Matrix hessian = product(left(j -> -0.5 * theta(j)), left(j -> 1));
+        for (int k = 0; k < explained; k++) {
+            hessian.addScaled(-0.5, product(ofPairs(k), outer(k)));
         }
         return hessian;
     }
 
-    // Left pairs j, k: ½ (θ_j + θ_k); left j with explained k: (θ_j − 1)(θ_j + θ_k)/(θ_j − θ_k)
-    private double ofRow(int d, int e, int j) {
-        double sum = 0;
-        for (int k = 0; k < logVariances.length; k++) {
-            double coefficient = k >= explained
-                    ? 0.5 * (theta(j) + theta(k))
-                    : (theta(j) - 1) * (theta(j) + theta(k)) / (theta(j) - theta(k));
-            sum += coefficient * omega(d, k) * omega(e, k);
+    /** Σ_j c_jk a_j over left j with an explained k: c = (θ_j − 1)(θ_j + θ_k)/(θ_j − θ_k). */
+    private Matrix ofPairs(int k) {
+        return left(j -> (theta(j) - 1) * (theta(j) + theta(k)) / (theta(j) - theta(k)));
+    }
+
+    /** Σ_j c_j ω_j ω_jᵀ over what is left. */
+    private Matrix left(IntToDoubleFunction coefficient) {
+        int size = logVariances.length;
+        Matrix vectors = eigen.vectors().columns(explained, size);
+        Matrix scaled = vectors.copy();
+        for (int i = 0; i < scaled.values().length; i++) {
+            scaled.values()[i] *= coefficient.applyAsDouble(explained + i % scaled.columns());
         }
-        return sum;
+        return scaled.timesTranspose(vectors);
+    }
+
+    /** ω_k ω_kᵀ. */
+    private Matrix outer(int k) {
+        Matrix vector = eigen.vectors().columns(k, k + 1);
+        return vector.timesTranspose(vector);
+    }
+
+    /** The product entry by entry, in the first factor. */
+    private static Matrix product(Matrix left, Matrix right) {
+        for (int i = 0; i < left.values().length; i++) {
+            left.values()[i] *= right.values()[i];
+        }
+        return left;
     }
 
     // W = ψ^{1/2} ω (θ − 1)^{1/2}

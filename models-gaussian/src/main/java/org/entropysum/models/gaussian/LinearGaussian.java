@@ -15,7 +15,7 @@ import org.entropysum.model.Conditional;
 import org.entropysum.model.Direction;
 import org.entropysum.model.GenerativeModel;
 import org.entropysum.model.Layout;
-import org.entropysum.model.MarginalLikelihood;
+import org.entropysum.model.MomentLikelihood;
 import org.entropysum.model.Parameters;
 import org.entropysum.model.Theorem;
 import org.entropysum.numeric.Cholesky;
@@ -29,7 +29,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * \( x \sim N(Wz + \mu, \mathrm{diag}\,\psi) \). With α = 1 and ψ = σ² this is probabilistic principal component analysis
  * (Tipping and Bishop, 1999), with α = 1 and free ψ factor analysis.
  */
-final class LinearGaussian implements GenerativeModel, MarginalLikelihood {
+final class LinearGaussian implements GenerativeModel, MomentLikelihood {
     /** A latent whose signal variance is below this share of the noise variance is switched off. */
     private static final double SWITCHED_OFF = 1e-9;
 
@@ -205,16 +205,31 @@ final class LinearGaussian implements GenerativeModel, MarginalLikelihood {
     public INDArray logMarginal(Parameters parameters, INDArray x) {
         Cholesky cholesky = Cholesky.of("marginal covariance", covariance(parameters));
         double constant = -0.5 * (noise.observables() * Elementary.LOG_TWO_PI + cholesky.logDeterminant());
-        Matrix deviations = Matrix.copyOf(x);
-        deviations.addScaled(-1, parameters.matrix(MEAN).repeatRows(deviations.rows()));
-        Matrix result = Matrix.zeros(deviations.rows(), 1);
-        for (int n = 0; n < deviations.rows(); n++) {
-            double squares = 0;
-            for (double whitened : cholesky.solveLower(deviations.row(n).values())) {
-                squares += whitened * whitened;
-            }
-            result.set(n, 0, constant - 0.5 * squares);
+        Matrix deviations =
+                Matrix.copyOf(x).addToRows(parameters.matrix(MEAN).scale(-1)).transpose();
+        double[] white = cholesky.solveLower(deviations).values();
+        double[] result = new double[deviations.columns()];
+        for (int i = 0; i < white.length; i++) {
+            result[i % result.length] += white[i] * white[i];
         }
-        return result.toArray();
+        for (int n = 0; n < result.length; n++) {
+            result[n] = constant - 0.5 * result[n];
+        }
+        return Matrix.over(result, result.length, 1).toArray();
+    }
+
+    // −½ (D log 2π + log |C| + tr C⁻¹(S + (m − μ)(m − μ)ᵀ)) with mean m and covariance S of the data
+    @Override
+    public double meanLogMarginal(Parameters parameters, Moments moments) {
+        Cholesky cholesky = Cholesky.of("marginal covariance", covariance(parameters));
+        Matrix deviation = moments.mean().copy().addScaled(-1, parameters.matrix(MEAN));
+        Matrix squares = moments.covariance().copy().addScaled(1, deviation.gram());
+        // tr C⁻¹ A = tr L⁻¹ A L⁻ᵀ
+        Matrix white = cholesky.solveLower(cholesky.solveLower(squares).transpose());
+        double sum = noise.observables() * Elementary.LOG_TWO_PI + cholesky.logDeterminant();
+        for (int d = 0; d < white.rows(); d++) {
+            sum += white.get(d, d);
+        }
+        return -0.5 * sum;
     }
 }

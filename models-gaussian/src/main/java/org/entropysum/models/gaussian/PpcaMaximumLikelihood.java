@@ -1,19 +1,18 @@
 package org.entropysum.models.gaussian;
 
 import java.util.Arrays;
-import org.entropysum.data.Dataset;
 import org.entropysum.data.Moments;
 import org.entropysum.model.Parameters;
 import org.entropysum.numeric.Matrix;
 import org.entropysum.numeric.NumericFailure;
 import org.entropysum.numeric.SymmetricEigen;
-import org.entropysum.posterior.MaximumLikelihood;
+import org.entropysum.posterior.MomentFit;
 
 /**
  * The maximum likelihood of p-PCA (Tipping and Bishop, 1999): with eigenvalues ℓ and eigenvectors U of the covariance
  * (divisor N), σ² is the mean of the D − H smallest ℓ, and \( W = U_H (\Lambda_H - \sigma^2 I)^{1/2} \).
  */
-final class PpcaMaximumLikelihood implements MaximumLikelihood {
+final class PpcaMaximumLikelihood implements MomentFit {
     /** Eigenvalues below this share of the largest are rounding. */
     private static final double ROUNDING = 1e-14;
 
@@ -26,8 +25,7 @@ final class PpcaMaximumLikelihood implements MaximumLikelihood {
     }
 
     @Override
-    public Parameters fit(Dataset data) {
-        Moments moments = Moments.of(data);
+    public Parameters fit(Moments moments) {
         SymmetricEigen eigen = SymmetricEigen.of(moments.covariance());
         double variance = noise.fixed().orElseGet(() -> meanOfRest(eigen.values()));
         int observables = moments.covariance().rows();
