@@ -31,6 +31,16 @@ public interface FusedForm {
     }
 
     /**
+     * The same form over another variational family of the same kind, as one that has been visited.
+     *
+     * @param family the family
+     * @return the form, or empty where the definition is to be evaluated
+     */
+    default Optional<FusedForm> over(VariationalFamily family) {
+        return Optional.empty();
+    }
+
+    /**
      * The sums that the M-step of the same assembly needs, with q at the held parameters, where this form has them.
      *
      * @param held the parameters before the step

@@ -103,14 +103,20 @@ public record ModelAssembly(
     }
 
     /**
-     * The same assembly with another variational family, for which there is no fused form.
+     * The same assembly with another variational family; its fused form goes with it where that can.
      *
      * @param family the family
      * @return the assembly
      */
     public ModelAssembly with(VariationalFamily family) {
         return new ModelAssembly(
-                model, family, expectation, maximization, maximumLikelihood, Optional.empty(), projection);
+                model,
+                family,
+                expectation,
+                maximization,
+                maximumLikelihood,
+                fused.flatMap(form -> form.over(family)),
+                projection);
     }
 
     /**

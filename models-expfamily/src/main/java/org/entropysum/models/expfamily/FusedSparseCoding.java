@@ -1,5 +1,6 @@
 package org.entropysum.models.expfamily;
 
+import java.util.Optional;
 import org.entropysum.data.Batch;
 import org.entropysum.model.Parameters;
 import org.entropysum.numeric.Elementary;
@@ -31,6 +32,13 @@ final class FusedSparseCoding implements FusedForm {
     @Override
     public boolean covers(Expectation rule, Weights weights) {
         return rule instanceof Expectation.Analytic;
+    }
+
+    @Override
+    public Optional<FusedForm> over(VariationalFamily other) {
+        return other.getClass() == family.getClass()
+                ? Optional.of(new FusedSparseCoding(model, other))
+                : Optional.empty();
     }
 
     @Override

@@ -16,6 +16,12 @@ import org.entropysum.posterior.VariationalFamily;
 
 /** The plugin {@code sparse-coding}. */
 final class SparseCodingPlugin implements ModelPlugin<SparseCodingSpec> {
+    /** The best Gaussian for each data point. */
+    static final String OPTIMAL = "optimal-gaussian";
+
+    /** The best one with independent latents. */
+    static final String OPTIMAL_DIAGONAL = "optimal-diagonal-gaussian";
+
     private static final String EXAMPLE = """
         name: sparse-coding
         data:
@@ -63,7 +69,9 @@ final class SparseCodingPlugin implements ModelPlugin<SparseCodingSpec> {
                 "free-low-rank-gaussian",
                 "amortized-gaussian",
                 "amortized-diagonal-gaussian",
-                "amortized-low-rank-gaussian");
+                "amortized-low-rank-gaussian",
+                OPTIMAL,
+                OPTIMAL_DIAGONAL);
     }
 
     @Override
@@ -97,9 +105,10 @@ final class SparseCodingPlugin implements ModelPlugin<SparseCodingSpec> {
     @Override
     public ModelAssembly assemble(SparseCodingSpec spec, Setup setup) {
         SparseCoding model = new SparseCoding(setup.data().columns(), spec.latents(), spec.prior());
+        boolean diagonal = setup.posterior().equals(OPTIMAL_DIAGONAL);
         VariationalFamily posterior = setup.family(model)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "sparse coding has no posterior " + setup.posterior() + " of its own"));
+                .orElseGet(
+                        () -> OptimalGaussian.of(model, diagonal, setup.data().rows()));
         ModelAssembly assembly = assembly(model, posterior);
         return setup.expectation().map(assembly::with).orElse(assembly);
     }

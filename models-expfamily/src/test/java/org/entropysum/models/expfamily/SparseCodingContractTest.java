@@ -46,6 +46,11 @@ class SparseCodingContractTest {
                 DenseNetwork.of("encoder", Role.POSTERIOR, Activation.TANH, 4, 5, 2 * LATENTS));
     }
 
+    private static ModelAssembly optimal(LaplaceScales scales, boolean diagonal) {
+        SparseCoding model = new SparseCoding(4, LATENTS, scales);
+        return SparseCodingPlugin.assembly(model, OptimalGaussian.of(model, diagonal, 12));
+    }
+
     private static ModelAssembly assembly(LaplaceScales scales, VariationalFamily posterior) {
         return SparseCodingPlugin.assembly(new SparseCoding(4, LATENTS, scales), posterior);
     }
@@ -54,7 +59,11 @@ class SparseCodingContractTest {
         private final ModelAssembly assembly;
 
         Form(LaplaceScales scales, VariationalFamily posterior) {
-            this.assembly = assembly(scales, posterior);
+            this(assembly(scales, posterior));
+        }
+
+        Form(ModelAssembly assembly) {
+            this.assembly = assembly;
         }
 
         @Override
@@ -101,6 +110,20 @@ class SparseCodingContractTest {
         }
     }
 
+    @Nested
+    class LearnableWithOptimal extends Form {
+        LearnableWithOptimal() {
+            super(optimal(LaplaceScales.LEARNABLE, false));
+        }
+    }
+
+    @Nested
+    class UnitWithOptimalDiagonal extends Form {
+        UnitWithOptimalDiagonal() {
+            super(optimal(LaplaceScales.UNIT, true));
+        }
+    }
+
     private abstract static class Criteria extends CriterionContract {
         private final ModelAssembly assembly;
 
@@ -142,7 +165,9 @@ class SparseCodingContractTest {
                     example("learnable, full", LaplaceScales.LEARNABLE, full(12)),
                     example("unit, full", LaplaceScales.UNIT, full(12)),
                     example("unit, low rank", LaplaceScales.UNIT, lowRank(12)),
-                    example("unit, amortized", LaplaceScales.UNIT, amortized()));
+                    example("unit, amortized", LaplaceScales.UNIT, amortized()),
+                    new Example("learnable, optimal", optimal(LaplaceScales.LEARNABLE, false), DATA),
+                    new Example("unit, optimal diagonal", optimal(LaplaceScales.UNIT, true), DATA));
         }
 
         private Example example(String name, LaplaceScales scales, VariationalFamily posterior) {
