@@ -14,9 +14,12 @@ import org.entropysum.elbo.Evaluation;
 import org.entropysum.experiments.dataset.Inspection;
 import org.entropysum.experiments.dataset.file.CsvSource;
 import org.entropysum.experiments.dataset.file.Delimiter;
+import org.entropysum.experiments.saved.ForeignModel;
 import org.entropysum.experiments.saved.SavedModels;
 import org.entropysum.experiments.saved.TrainedModel;
 import org.entropysum.experiments.saved.UnreadableModel;
+import org.entropysum.experiments.suite.CellSpec;
+import org.entropysum.experiments.suite.Suite;
 import org.entropysum.plugin.Objection;
 import org.entropysum.verification.Verdict;
 import org.entropysum.verification.Verification;
@@ -31,10 +34,25 @@ import picocli.CommandLine.Spec;
 /** {@code entropysum evaluate --model DIR --data FILE}. */
 @Command(
         name = "evaluate",
-        description = "Evaluates a saved model on data: ELBO, entropies, gap, gradient norm and verdict.",
+        description = {
+            "Evaluates a model on data: ELBO, entropies, gap, gradient norm and verdict. The model is one that was"
+                    + " saved, or one of the catalog whose parameters another program has found.",
+            "",
+            "entropysum evaluate --model results/trees/models/one-1 --data trees.csv",
+            "entropysum evaluate --model '{id: gaussian-mixture, components: 2}' --parameters found.json --data"
+                    + " faithful",
+            ""
+        },
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        footer = {"", "Exit codes: 0 evaluated; 1 the verdict is REFUTED or FAILED; 2 usage, or a file does not fit."})
+        footer = {
+            "",
+            "Parameters are named as results.json names them, such as weights, means, covariances; each is a number or"
+                    + " nested lists of numbers, row by row. Entries that are texts are notes. A q with parameters is"
+                    + " fitted.",
+            "",
+            "Exit codes: 0 evaluated; 1 the verdict is REFUTED or FAILED; 2 usage, or a file does not fit."
+        })
 final class EvaluateCommand implements Callable<Integer> {
     private static final double TOLERANCE = 1e-9;
 
@@ -46,17 +64,38 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Option(
             names = "--model",
-            paramLabel = "DIR",
+            paramLabel = "DIR|MODEL",
             required = true,
-            description = "a directory with model.json and parameters.bin, as run --save writes it")
-    private Path model = Path.of("");
+            description = "a directory with model.json and parameters.bin, as run --save writes it; with --parameters a"
+                    + " model with its settings, as in a suite")
+    private String model = "";
+
+    @Option(
+            names = "--parameters",
+            paramLabel = "FILE",
+            description = "a JSON file of parameters that were found by any tool")
+    private @Nullable Path parameters;
+
+    @Option(
+            names = "--posterior",
+            paramLabel = "Q",
+            description = "with --parameters: the variational family, as in a suite (default: the model's first)")
+    private @Nullable String posterior;
+
+    @Option(
+            names = "--theorem",
+            paramLabel = "FORM",
+            description = "with --parameters: entropy or pseudo-entropy (default: entropy)")
+    private String theorem = "entropy";
 
     @Option(
             names = "--data",
             paramLabel = "FILE",
             required = true,
-            description = "a CSV file whose header names the columns of the training data")
-    private Path data = Path.of("");
+            description =
+                    "a CSV file whose header names the columns of the training data; with --parameters any CSV file"
+                            + " with a header, or a data source as in a suite")
+    private String data = "";
 
     @Option(names = "--refit", description = "fit a q that has parameters of rows to these data first")
     private boolean refit;
@@ -75,12 +114,34 @@ final class EvaluateCommand implements Callable<Integer> {
         if (!(tolerance > 0 && tolerance < 1)) {
             throw refused("--tolerance must be between 0 and 1, not " + tolerance);
         }
+        Verification verification = parameters == null ? ofSaved() : ofGiven(parameters);
+        boolean wrong = verification.verdict() == Verdict.REFUTED || verification.verdict() == Verdict.FAILED;
+        return (wrong ? ExitCode.CHECK_FAILED : ExitCode.AS_EXPECTED).number();
+    }
+
+    private Verification ofSaved() throws JsonProcessingException {
         TrainedModel trained = trained();
         Dataset rows = read(trained);
         Verification verification = verification(trained, rows);
-        print(trained, rows, verification);
-        boolean wrong = verification.verdict() == Verdict.REFUTED || verification.verdict() == Verdict.FAILED;
-        return (wrong ? ExitCode.CHECK_FAILED : ExitCode.AS_EXPECTED).number();
+        String q = trained.description().posterior().toString();
+        print(trained.description().model().id().value(), q, rows, verification);
+        return verification;
+    }
+
+    private Verification ofGiven(Path file) throws JsonProcessingException {
+        Catalogs catalogs = Catalogs.discover(spec.commandLine().getErr(), plugins);
+        Suite suite = new GivenModel(model, posterior, theorem, data).in(catalogs, this::refused);
+        CellSpec cell = suite.cells().get(0);
+        Dataset rows = suite.source(cell).load(cell.data().toString(), 1);
+        Verification verification;
+        try {
+            verification =
+                    new ForeignModel(catalogs.models(), cell, rows).verify(new ParameterFile(file).read(), tolerance);
+        } catch (IllegalArgumentException unfit) {
+            throw refused(String.valueOf(unfit.getMessage()));
+        }
+        print(cell.model().id().value(), cell.posterior().orElseThrow().toString(), rows, verification);
+        return verification;
     }
 
     private ParameterException refused(String message) {
@@ -91,14 +152,15 @@ final class EvaluateCommand implements Callable<Integer> {
         try {
             return new SavedModels(Catalogs.discover(spec.commandLine().getErr(), plugins)
                             .models())
-                    .load(model);
+                    .load(Path.of(model));
         } catch (UnreadableModel unreadable) {
             throw refused(String.valueOf(unreadable.getMessage()));
         }
     }
 
     private Dataset read(TrainedModel trained) {
-        CsvSource source = new CsvSource(data, trained.description().data().columns(), Delimiter.COMMA, true);
+        CsvSource source =
+                new CsvSource(Path.of(data), trained.description().data().columns(), Delimiter.COMMA, true);
         if (source.inspect() instanceof Inspection.Failed failed) {
             throw refused(String.join(
                     System.lineSeparator(),
@@ -118,8 +180,10 @@ final class EvaluateCommand implements Callable<Integer> {
         }
     }
 
-    private void print(TrainedModel trained, Dataset rows, Verification verification) throws JsonProcessingException {
-        Map<String, @Nullable Object> found = found(trained, rows, verification);
+    private void print(String name, String q, Dataset rows, Verification verification) throws JsonProcessingException {
+        Map<String, @Nullable Object> found = found(rows, verification);
+        found.put("model", name);
+        found.put("posterior", q);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(new ObjectMapper()
@@ -127,13 +191,13 @@ final class EvaluateCommand implements Callable<Integer> {
                     .writeValueAsString(found));
             return;
         }
-        found.forEach((name, value) -> out.println(Words.format("%-14s %s", name, value)));
+        found.forEach((key, value) -> out.println(Words.format("%-18s %s", key, value)));
     }
 
-    private static Map<String, @Nullable Object> found(TrainedModel trained, Dataset rows, Verification verification) {
+    private static Map<String, @Nullable Object> found(Dataset rows, Verification verification) {
         Map<String, @Nullable Object> found = new LinkedHashMap<>();
-        found.put("model", trained.description().model().id().value());
-        found.put("posterior", trained.description().posterior().toString());
+        found.put("model", null);
+        found.put("posterior", null);
         found.put("rows", rows.shape().rows());
         found.put("verdict", verification.verdict().name());
         found.put("reason", verification.reason());
