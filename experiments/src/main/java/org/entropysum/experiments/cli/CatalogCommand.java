@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.entropysum.experiments.dataset.SourceOffer;
 import org.entropysum.experiments.suite.SuiteLoader;
 import org.entropysum.plugin.Catalog;
 import org.entropysum.plugin.ComponentPlugin;
@@ -24,7 +23,7 @@ import picocli.CommandLine.Spec;
 /** {@code entropysum catalog}. */
 @Command(
         name = "catalog",
-        description = "Lists models, posteriors, families, networks, data sources and bundled suites.",
+        description = "Lists models, posteriors, families, networks, data sources, analyses and bundled suites.",
         mixinStandardHelpOptions = true)
 final class CatalogCommand implements Callable<Integer> {
     @Spec
@@ -64,19 +63,24 @@ final class CatalogCommand implements Callable<Integer> {
         tree.put(
                 "dataSources",
                 catalogs.sources().offers().stream()
-                        .map(offer -> source(offer, suites))
+                        .map(offer -> offered(offer.name(), offer.summary(), offer.settings(), suites))
+                        .toList());
+        tree.put(
+                "analyses",
+                catalogs.analyses().offers().stream()
+                        .map(offer -> offered(offer.name(), offer.summary(), offer.settings(), suites))
                         .toList());
         tree.put("suites", SuiteLoader.bundled());
         tree.put("failures", catalogs.models().failures());
         return tree;
     }
 
-    private static Map<String, Object> source(SourceOffer offer, SuiteLoader suites) {
-        Map<String, Object> source = new LinkedHashMap<>();
-        source.put("name", offer.name());
-        source.put("summary", offer.summary());
-        source.put("settings", suites.settings(offer.settings()));
-        return source;
+    private static Map<String, Object> offered(String name, String summary, Class<?> settings, SuiteLoader suites) {
+        Map<String, Object> offered = new LinkedHashMap<>();
+        offered.put("name", name);
+        offered.put("summary", summary);
+        offered.put("settings", suites.settings(settings));
+        return offered;
     }
 
     private static Map<String, Object> model(ModelCatalog.Entry entry, SuiteLoader suites) {
@@ -117,6 +121,10 @@ final class CatalogCommand implements Callable<Integer> {
         list("Networks", catalogs.models().networks(), out);
         out.println("Data sources:");
         catalogs.sources()
+                .offers()
+                .forEach(offer -> out.println(Words.format("  %-20s %s", offer.name(), offer.summary())));
+        out.println("Analyses:");
+        catalogs.analyses()
                 .offers()
                 .forEach(offer -> out.println(Words.format("  %-20s %s", offer.name(), offer.summary())));
         out.println("Bundled suites: " + String.join(", ", SuiteLoader.bundled()));

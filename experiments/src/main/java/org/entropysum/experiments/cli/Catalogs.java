@@ -1,6 +1,8 @@
 package org.entropysum.experiments.cli;
 
 import java.io.PrintWriter;
+import org.entropysum.experiments.analysis.AnalysisCatalog;
+import org.entropysum.experiments.analysis.AnalysisModule;
 import org.entropysum.experiments.dataset.DataSourceCatalog;
 import org.entropysum.experiments.dataset.DataSourceModule;
 import org.entropysum.experiments.suite.SuiteLoader;
@@ -8,20 +10,22 @@ import org.entropysum.plugin.ModelCatalog;
 import org.entropysum.plugin.ModelModule;
 
 /** What was found on the class path and in the jars of {@code --plugins}. */
-record Catalogs(ModelCatalog models, DataSourceCatalog sources) {
-    /** Finds models and data sources; what could not be loaded is told as warnings. */
+record Catalogs(ModelCatalog models, DataSourceCatalog sources, AnalysisCatalog analyses) {
+    /** Finds models, data sources and analyses; what could not be loaded is told as warnings. */
     static Catalogs discover(PrintWriter err, PluginOption plugins) {
         PluginJars jars = plugins.jars();
-        jars.requireSome(ModelModule.class, DataSourceModule.class);
+        jars.requireSome(ModelModule.class, DataSourceModule.class, AnalysisModule.class);
         ModelCatalog models = ModelCatalog.discover(jars.services(ModelModule.class));
         DataSourceCatalog sources = DataSourceCatalog.standard(jars.services(DataSourceModule.class));
+        AnalysisCatalog analyses = AnalysisCatalog.standard(jars.services(AnalysisModule.class));
         jars.failures().forEach(failure -> err.println("entropysum: warning: " + failure));
         models.failures().forEach(failure -> err.println("entropysum: warning: " + failure));
         sources.failures().forEach(failure -> err.println("entropysum: warning: " + failure));
-        return new Catalogs(models, sources);
+        analyses.failures().forEach(failure -> err.println("entropysum: warning: " + failure));
+        return new Catalogs(models, sources, analyses);
     }
 
     SuiteLoader suites() {
-        return new SuiteLoader(models, sources);
+        return new SuiteLoader(models, sources, analyses);
     }
 }

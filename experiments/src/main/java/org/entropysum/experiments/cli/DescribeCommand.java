@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.entropysum.experiments.analysis.AnalysisOffer;
 import org.entropysum.experiments.dataset.KnownNames;
 import org.entropysum.experiments.dataset.SourceOffer;
 import org.entropysum.experiments.suite.ExampleSuite;
@@ -22,8 +23,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "describe",
         description = {
-            "Tells what a model, posterior, family, network or data source is and which settings it has. Of a model"
-                + " also its equations, theorem and paper, directions, posteriors, and a suite that shows it at work.",
+            "Tells what a model, posterior, family, network, data source or analysis is and which settings it has. Of"
+                + " a model also its equations, theorem and paper, directions, posteriors, and a suite that shows it"
+                + " at work.",
             ""
         },
         mixinStandardHelpOptions = true,
@@ -34,7 +36,7 @@ final class DescribeCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "NAME",
-            description = "the name of a model, posterior, family, network or data source (see catalog)")
+            description = "the name of a model, posterior, family, network, data source or analysis (see catalog)")
     private String name = "";
 
     @Option(names = "--example", description = "only the example of a model, as a suite to run")
@@ -81,6 +83,7 @@ final class DescribeCommand implements Callable<Integer> {
         known.addAll(components("family", models.families(), catalogs, out));
         known.addAll(components("network", models.networks(), catalogs, out));
         catalogs.sources().offers().forEach(offer -> known.add(of(offer, catalogs, out)));
+        catalogs.analyses().offers().forEach(offer -> known.add(of(offer, catalogs, out)));
         return known;
     }
 
@@ -123,5 +126,12 @@ final class DescribeCommand implements Callable<Integer> {
         out.println("  " + summary);
         out.println();
         new SettingLines(catalogs.suites().settings(settings)).print(out);
+    }
+
+    private static Description of(AnalysisOffer analysis, Catalogs catalogs, PrintWriter out) {
+        return new Description(analysis.name(), () -> {
+            out.println(analysis.name() + " (analysis)");
+            about(analysis.summary(), analysis.settings(), catalogs, out);
+        });
     }
 }

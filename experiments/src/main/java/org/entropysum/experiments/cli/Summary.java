@@ -82,7 +82,6 @@ record Summary(PrintWriter out) {
     }
 
     private void explain(CheckResult check) {
-        out.println("  " + check.quantity() + ": expected " + check.value() + " within " + check.within() + ", found "
-                + check.actual());
+        out.println("  " + check.quantity() + ": expected " + check.demanded() + ", found " + check.actual());
     }
 }

@@ -80,8 +80,7 @@ public final class JunitXml {
             if (!check.passed()) {
                 failure(
                         xml,
-                        check.quantity() + ": expected " + number(check.value()) + " within " + number(check.within())
-                                + ", found " + number(check.actual()),
+                        check.quantity() + ": expected " + check.demanded() + ", found " + number(check.actual()),
                         "");
             }
             xml.append("</testcase>\n");

@@ -77,6 +77,15 @@ public record Aggregate(
         put(spreads, "relativeGap", seeds, CellResult::relativeGap, false);
         put(spreads, "logLikelihood", seeds, CellResult::logLikelihood, true);
         put(spreads, "heldOutElbo", seeds, Aggregate::heldOutElbo, true);
+        seeds.stream()
+                .flatMap(result -> result.findings().numbers().keySet().stream())
+                .distinct()
+                .forEach(name -> put(
+                        spreads,
+                        name,
+                        seeds,
+                        result -> result.findings().numbers().get(name),
+                        true));
         int passed = (int) seeds.stream().filter(CellResult::passed).count();
         double[] interval = wilson(passed, seeds.size());
         return new Aggregate(cell, seeds.size(), passed, interval[0], interval[1], spreads);

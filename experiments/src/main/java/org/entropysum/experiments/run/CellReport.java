@@ -3,7 +3,10 @@ package org.entropysum.experiments.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import org.entropysum.elbo.Evaluation;
+import org.entropysum.experiments.analysis.Findings;
 import org.entropysum.experiments.suite.CellSpec;
 import org.entropysum.experiments.suite.Quantity;
 import org.entropysum.experiments.suite.Target;
@@ -13,7 +16,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts down what was found in a cell. */
 record CellReport(CellRun run, double seconds) {
-    CellResult of(Verification verification, Learned learned) {
+    private static final Map<Quantity, Function<CellResult, @Nullable Double>> OF_EVERY_RESULT = Map.ofEntries(
+            Map.entry(Quantity.ELBO, CellResult::elbo),
+            Map.entry(Quantity.ENTROPY_SUM, CellResult::entropySum),
+            Map.entry(Quantity.POSTERIOR, result -> result.entropies().posterior()),
+            Map.entry(Quantity.PRIOR, result -> result.entropies().prior()),
+            Map.entry(Quantity.OBSERVABLE, result -> result.entropies().observable()),
+            Map.entry(Quantity.BASE_MEASURE, result -> result.entropies().baseMeasure()),
+            Map.entry(Quantity.GAP, CellResult::gap),
+            Map.entry(Quantity.RELATIVE_GAP, CellResult::relativeGap),
+            Map.entry(Quantity.HELD_OUT_ELBO, CellReport::heldOutElbo),
+            Map.entry(Quantity.LOG_LIKELIHOOD, CellResult::logLikelihood),
+            Map.entry(Quantity.BIC, CellResult::bic),
+            Map.entry(Quantity.DEGREES_OF_FREEDOM, result -> (double) result.degreesOfFreedom()));
+
+    CellResult of(Verification verification, Learned learned, Examinations.Outcome found) {
         Evaluation evaluation = verification.evaluation();
         if (evaluation == null) {
             return failed(verification.reason(), learned.trace().soFar());
@@ -33,7 +50,7 @@ record CellReport(CellRun run, double seconds) {
                 run.seed(),
                 verification.verdict().name(),
                 run.cell().expect().name(),
-                verification.verdict() == run.cell().expect(),
+                verification.verdict() == run.cell().expect() && found.failure() == null,
                 verification.reason(),
                 evaluation.elbo(),
                 evaluation.entropies().value(),
@@ -56,9 +73,10 @@ record CellReport(CellRun run, double seconds) {
                         .toList(),
                 List.of(),
                 learned.trace().endingAt(steps, evaluation, heldOut == null ? null : heldOut.elbo()),
-                null,
+                found.failure(),
                 learned.stationaryPoint(verification),
-                heldOut);
+                heldOut,
+                found.findings());
         return checked(result);
     }
 
@@ -77,8 +95,11 @@ record CellReport(CellRun run, double seconds) {
             Target target = check.getValue();
             checks.add(new CheckResult(
                     check.getKey().toString(),
-                    target.value(),
-                    target.within(),
+                    target.value().orElse(null),
+                    target.within().orElse(null),
+                    target.atLeast().orElse(null),
+                    target.atMost().orElse(null),
+                    target.source(),
                     actual,
                     actual != null && target.admits(actual)));
         }
@@ -86,21 +107,13 @@ record CellReport(CellRun run, double seconds) {
     }
 
     private static @Nullable Double value(Quantity quantity, CellResult result) {
-        return switch (quantity) {
-            case ELBO -> result.elbo();
-            case ENTROPY_SUM -> result.entropySum();
-            case POSTERIOR -> result.entropies().posterior();
-            case PRIOR -> result.entropies().prior();
-            case OBSERVABLE -> result.entropies().observable();
-            case BASE_MEASURE -> result.entropies().baseMeasure();
-            case GAP -> result.gap();
-            case LOG_LIKELIHOOD -> result.logLikelihood();
-            case BIC -> result.bic();
-            case RELATIVE_GAP -> result.relativeGap();
-            case HELD_OUT_ELBO ->
-                result.heldOut() == null ? null : result.heldOut().elbo();
-            case DEGREES_OF_FREEDOM -> (double) result.degreesOfFreedom();
-        };
+        return quantity.isOfAnAnalysis()
+                ? result.findings().numbers().get(quantity.notation())
+                : Objects.requireNonNull(OF_EVERY_RESULT.get(quantity)).apply(result);
+    }
+
+    private static @Nullable Double heldOutElbo(CellResult result) {
+        return result.heldOut() == null ? null : result.heldOut().elbo();
     }
 
     /** A number was not finite. */
@@ -146,6 +159,7 @@ record CellReport(CellRun run, double seconds) {
                 trace,
                 failure,
                 null,
-                null);
+                null,
+                Findings.none());
     }
 }

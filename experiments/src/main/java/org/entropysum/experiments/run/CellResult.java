@@ -3,6 +3,7 @@ package org.entropysum.experiments.run;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.Map;
+import org.entropysum.experiments.analysis.Findings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param failure what went wrong, in one line, if something did
  * @param stationaryPoint what a confirmed point is, a maximum or a saddle, where that was examined
  * @param heldOut the bound on rows that were kept out of training, where the data have such
+ * @param findings what analyses have found, under their names
  */
 public record CellResult(
         String cell,
@@ -67,7 +69,8 @@ public record CellResult(
         List<TracePoint> trace,
         @Nullable String failure,
         @Nullable String stationaryPoint,
-        @Nullable HeldOut heldOut) {
+        @Nullable HeldOut heldOut,
+        Findings findings) {
     /** Copies the collections and makes absent what is not finite; the time must be finite. {@inheritDoc} */
     public CellResult {
         elbo = Finite.number(elbo);
@@ -83,6 +86,7 @@ public record CellResult(
         parts = parts == null ? List.of() : List.copyOf(parts); // absent in files of earlier versions
         checks = List.copyOf(checks);
         trace = List.copyOf(trace);
+        findings = findings == null ? Findings.none() : findings; // absent in files of earlier versions
         if (!Double.isFinite(seconds)) {
             throw new IllegalArgumentException("cell " + cell + " took " + seconds + " seconds");
         }
@@ -142,6 +146,7 @@ public record CellResult(
                 trace,
                 failure,
                 stationaryPoint,
-                heldOut);
+                heldOut,
+                findings);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.entropysum.data.DataShape;
 import org.entropysum.data.Dataset;
+import org.entropysum.experiments.analysis.Trained;
 import org.entropysum.experiments.dataset.DataSource;
 import org.entropysum.experiments.dataset.Fingerprint;
 import org.entropysum.experiments.suite.CellSpec;
@@ -41,26 +42,23 @@ final class CellRunner {
             fingerprints.put(
                     "data " + data.name() + " SHA-256", Fingerprint.of(data).toString());
             ModelAssembly assembly = assemble(cell, data.shape(), run.seed());
-            Optional<UnseenRows> unseen = unseen(source, run);
+            Optional<Dataset> heldOut = source.heldOut(cell.data().toString(), run.seed());
+            Optional<UnseenRows> unseen = heldOut.map(rows -> unseen(rows, run));
             trace = new Trace(HeldOutLooks.at(unseen));
+            Examinations examinations = Examinations.of(cell.analyses());
             Training.Outcome trained =
-                    new Training(cell.training().steps(), surroundings(run, data), trace).run(assembly);
+                    new Training(cell.training().steps(), surroundings(run, data), trace, examinations).run(assembly);
             Optimum optimum = trained.optimum();
             if (optimum.reason() == StopReason.CANCELLED) {
                 return Optional.empty();
             }
-            Verification verification = new Verifier(cell.tolerance())
-                    .verify(
-                            optimum.objective(),
-                            data,
-                            optimum.state().parameters(),
-                            optimum.state().held());
-            if (verification.evaluation() != null) {
-                keeper.keep(run, data, optimum, verification.verdict());
-            }
+            Verification verification = verify(run, data, optimum);
             Learned learned =
                     new Learned(optimum.objective().assembly(), data, optimum, trained.steps(), trace, unseen);
-            return Optional.of(new CellReport(run, seconds(start)).of(verification, learned));
+            Trained examined = new Trained(optimum, verification, data, heldOut, trained.steps(), run.seed());
+            Examinations.Outcome found =
+                    verification.evaluation() == null ? Examinations.Outcome.none() : examinations.findings(examined);
+            return Optional.of(new CellReport(run, seconds(start)).of(verification, learned, found));
         } catch (NumericFailure failure) {
             String reason = String.valueOf(failure.getMessage());
             return Optional.of(new CellReport(run, seconds(start)).failed(reason, trace.soFar()));
@@ -69,10 +67,21 @@ final class CellRunner {
         }
     }
 
-    private Optional<UnseenRows> unseen(DataSource source, CellRun run) {
-        CellSpec cell = run.cell();
-        return source.heldOut(cell.data().toString(), run.seed())
-                .map(rows -> UnseenRows.of(rows, shape -> assemble(cell, shape, run.seed()), run.seed()));
+    private Verification verify(CellRun run, Dataset data, Optimum optimum) {
+        Verification verification = new Verifier(run.cell().tolerance())
+                .verify(
+                        optimum.objective(),
+                        data,
+                        optimum.state().parameters(),
+                        optimum.state().held());
+        if (verification.evaluation() != null) {
+            keeper.keep(run, data, optimum, verification.verdict());
+        }
+        return verification;
+    }
+
+    private UnseenRows unseen(Dataset rows, CellRun run) {
+        return UnseenRows.of(rows, shape -> assemble(run.cell(), shape, run.seed()), run.seed());
     }
 
     private TrainingStep.Surroundings surroundings(CellRun run, Dataset data) {

@@ -10,6 +10,7 @@ import org.entropysum.experiments.suite.TrainingSpec;
 import org.entropysum.learning.Optimum;
 import org.entropysum.learning.State;
 import org.entropysum.learning.StopReason;
+import org.entropysum.learning.Trainer;
 import org.entropysum.manifold.EntropyObjective;
 import org.entropysum.model.Parameters;
 import org.entropysum.posterior.ModelAssembly;
@@ -19,11 +20,13 @@ final class Training {
     private final List<TrainingSpec> plan;
     private final TrainingStep.Surroundings surroundings;
     private final Trace trace;
+    private final Examinations examinations;
 
-    Training(List<TrainingSpec> plan, TrainingStep.Surroundings surroundings, Trace trace) {
+    Training(List<TrainingSpec> plan, TrainingStep.Surroundings surroundings, Trace trace, Examinations examinations) {
         this.plan = plan;
         this.surroundings = surroundings;
         this.trace = trace;
+        this.examinations = examinations;
     }
 
     /** Where training ended, and the number of steps of all algorithms. */
@@ -57,7 +60,12 @@ final class Training {
         TrainingStep step = TrainingStep.of(spec, assembly, surroundings);
         double rows = surroundings.data().shape().rows();
         double rowsPerStep = rows / step.objective().epoch();
-        Optimum reached = step.trainer().train(step.objective(), from, trace.from(before, rowsPerStep));
+        Trainer.Observer traced = trace.from(before, rowsPerStep);
+        Trainer.Observer examined = examinations.from(before, assembly, surroundings);
+        Optimum reached = step.trainer().train(step.objective(), from, (state, evaluation) -> {
+            traced.visit(state, evaluation);
+            examined.visit(state, evaluation);
+        });
         return step.objective() instanceof EntropyObjective ? onManifold(reached) : reached;
     }
 

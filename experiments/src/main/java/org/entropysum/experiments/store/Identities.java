@@ -31,7 +31,8 @@ public final class Identities {
     /** The parts of this program that have a part in the numbers. */
     private static boolean isOwn(String name) {
         return name.startsWith("org/entropysum/experiments/run/")
-                || name.startsWith("org/entropysum/experiments/dataset/");
+                || name.startsWith("org/entropysum/experiments/dataset/")
+                || name.startsWith("org/entropysum/experiments/analysis/");
     }
 
     private final Suite suite;

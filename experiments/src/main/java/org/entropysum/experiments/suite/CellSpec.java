@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.entropysum.experiments.analysis.NamedAnalysis;
 import org.entropysum.model.Theorem;
 import org.entropysum.plugin.Setting;
 import org.entropysum.verification.Verdict;
@@ -24,6 +25,7 @@ import org.entropysum.verification.Verdict;
  * @param expect the verdict that is expected
  * @param check known values of the result
  * @param tags words to choose cells by
+ * @param analyses what else is looked at
  */
 public record CellSpec(
         @Setting("name of the cell, unique in the suite") Name name,
@@ -59,11 +61,15 @@ public record CellSpec(
         Map<Quantity, Target> check,
 
         @Setting(value = "words to choose cells by", byDefault = "")
-        List<Name> tags) {
+        List<Name> tags,
+
+        @Setting(value = "what else is looked at: names of analyses, or mappings with their settings", byDefault = "")
+        List<NamedAnalysis> analyses) {
     /** Copies the collections. {@inheritDoc} */
     public CellSpec {
         check = Collections.unmodifiableMap(new LinkedHashMap<>(check));
         tags = List.copyOf(tags);
+        analyses = List.copyOf(analyses);
     }
 
     CellSpec withPosterior(NamedPosterior chosen) {
@@ -79,6 +85,7 @@ public record CellSpec(
                 seeds,
                 expect,
                 check,
-                tags);
+                tags,
+                analyses);
     }
 }

@@ -34,6 +34,7 @@ final class CrossChecks {
     private final Problems problems;
     private final PosteriorChecks posteriors;
     private final TrainingChecks trainings;
+    private final AnalysisChecks analyses;
 
     CrossChecks(Mapping suite, Binder binder, ModelCatalog models, Problems problems) {
         this.suite = suite;
@@ -41,6 +42,7 @@ final class CrossChecks {
         this.models = models;
         this.problems = problems;
         this.posteriors = new PosteriorChecks(binder, models, problems);
+        this.analyses = new AnalysisChecks(binder, problems);
         this.trainings = new TrainingChecks(binder, models.posteriors(), problems);
     }
 
@@ -50,6 +52,7 @@ final class CrossChecks {
         rejectUnknownData();
         rejectUnusedData();
         Map<String, DataShape> shapes = inspectData();
+        cells().forEach(analyses::reject);
         cells().forEach(cell -> {
             Optional<Node> settings = cell.find("model").map(Entry::value);
             settings.flatMap(node -> binder.bound(ModelChoice.class, node)).ifPresent(model -> {

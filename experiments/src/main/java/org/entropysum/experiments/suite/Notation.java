@@ -56,6 +56,7 @@ record Notation(Class<?> type, boolean capitals) {
     static String words(Class<?> type) {
         return String.join(" ", List.of(type.getSimpleName().split("(?<=[a-z])(?=[A-Z])")))
                 .toLowerCase(Locale.ROOT)
-                .replace(" spec", "");
+                .replace(" spec", "")
+                .replace("named ", "");
     }
 }

@@ -39,7 +39,11 @@ record Slot(String key, String label, Type type, String meaning, String byDefaul
     /** An item of a list. */
     Slot item(Type itemType) {
         boolean isRecord = itemType instanceof Class<?> raw && raw.isRecord();
-        return part(isRecord ? "a " + Notation.words((Class<?>) itemType) : "an item of " + label, itemType);
+        return part(isRecord ? withArticle(Notation.words((Class<?>) itemType)) : "an item of " + label, itemType);
+    }
+
+    private static String withArticle(String noun) {
+        return ("aeiou".indexOf(noun.charAt(0)) < 0 ? "a " : "an ") + noun;
     }
 
     /** A key of a map. */

@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.entropysum.experiments.analysis.Analysis;
+import org.entropysum.experiments.analysis.AnalysisCatalog;
+import org.entropysum.experiments.analysis.NamedAnalysis;
 import org.entropysum.experiments.dataset.DataSource;
 import org.entropysum.experiments.dataset.DataSourceCatalog;
 import org.entropysum.experiments.dataset.KnownNames;
@@ -31,12 +34,23 @@ public final class SuiteLoader {
     private final List<Choice> choices;
 
     /**
-     * A loader of suites over these models and data sources.
+     * A loader of suites over these models and data sources, and all analyses on the class path.
      *
      * @param models the models that cells may name
      * @param sources the sources that data sets may name
      */
     public SuiteLoader(ModelCatalog models, DataSourceCatalog sources) {
+        this(models, sources, AnalysisCatalog.standard());
+    }
+
+    /**
+     * A loader of suites over these models, data sources and analyses.
+     *
+     * @param models the models that cells may name
+     * @param sources the sources that data sets may name
+     * @param analyses the analyses that cells may name
+     */
+    public SuiteLoader(ModelCatalog models, DataSourceCatalog sources, AnalysisCatalog analyses) {
         this.models = models;
         this.posteriors = new CatalogChoices(models);
         List<Choice> all = new ArrayList<>(posteriors.all());
@@ -45,6 +59,12 @@ public final class SuiteLoader {
                 Choice.of(ExpectationSpec.class, "rule", "rule", ExpectationSpec.RULES),
                 Choice.of(TrainingSpec.class, "algorithm", "algorithm", TrainingSpec.ALGORITHMS),
                 Choice.of(ScheduleSpec.class, "schedule", "schedule", ScheduleSpec.SCHEDULES),
+                Choice.of(
+                        NamedAnalysis.class,
+                        "analysis",
+                        "analysis",
+                        analyses.analyses(),
+                        (name, settings) -> new NamedAnalysis(name, (Analysis) settings)),
                 Choice.of(
                         ModelChoice.class,
                         "id",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import org.entropysum.experiments.analysis.Findings;
 import org.entropysum.experiments.run.CellResult;
 import org.entropysum.experiments.run.Entropies;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,8 @@ class ComparisonTest {
                 List.of(),
                 null,
                 null,
-                null);
+                null,
+                Findings.none());
     }
 
     private static Comparison compare(List<CellResult> first, List<CellResult> second) {

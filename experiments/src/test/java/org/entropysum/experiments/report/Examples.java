@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.IntToDoubleFunction;
+import org.entropysum.experiments.analysis.Findings;
 import org.entropysum.experiments.run.CellResult;
 import org.entropysum.experiments.run.CheckResult;
 import org.entropysum.experiments.run.Entropies;
@@ -81,7 +82,7 @@ final class Examples {
                 parameters,
                 0.0,
                 null,
-                List.of(new CheckResult("logLikelihood", elbo * 150, 1e-5, elbo * 150 + 3.1e-7, true)));
+                List.of(new CheckResult("logLikelihood", elbo * 150, 1e-5, null, null, "", elbo * 150 + 3.1e-7, true)));
     }
 
     private static CellResult closedForm(String name) {
@@ -138,8 +139,8 @@ final class Examples {
                 0.0,
                 null,
                 List.of(
-                        new CheckResult("logLikelihood", -1130.263960, 1e-4, -1196.8, false),
-                        new CheckResult("steps", 6.0, 0.0, 6.0, true)));
+                        new CheckResult("logLikelihood", -1130.263960, 1e-4, null, null, "", -1196.8, false),
+                        new CheckResult("steps", 6.0, 0.0, null, null, "", 6.0, true)));
     }
 
     private static CellResult outOfScope(String name) {
@@ -236,7 +237,8 @@ final class Examples {
                 trace,
                 "gradient of W is NaN at iteration 9",
                 null,
-                null);
+                null,
+                Findings.none());
     }
 
     private static CellResult stochastic(String name) {
@@ -336,7 +338,8 @@ final class Examples {
                 trace,
                 failure,
                 null,
-                null);
+                null,
+                Findings.none());
     }
 
     private static double value(@Nullable Double number) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.entropysum.experiments.analysis.Findings;
 import org.entropysum.experiments.run.CellResult;
 import org.entropysum.experiments.run.Entropies;
 import org.entropysum.experiments.run.SuiteResult;
@@ -142,7 +143,8 @@ class HtmlReportTest {
                 List.of(),
                 null,
                 null,
-                null);
+                null,
+                Findings.none());
         Document page = parse(HtmlReport.text(new SuiteResult("bare", "", List.of(bare), Map.of())));
         assertThat(page.getElementsByTagName("svg").getLength()).isZero();
     }

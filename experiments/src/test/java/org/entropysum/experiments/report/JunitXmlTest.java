@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.entropysum.experiments.analysis.Findings;
 import org.entropysum.experiments.run.CellResult;
 import org.entropysum.experiments.run.CheckResult;
 import org.entropysum.experiments.run.Entropies;
@@ -45,7 +46,8 @@ class JunitXmlTest {
                 List.of(),
                 failure,
                 null,
-                null);
+                null,
+                Findings.none());
     }
 
     private static Element suite(CellResult... cells) throws Exception {
@@ -60,8 +62,8 @@ class JunitXmlTest {
     @Test
     void verdictsAndChecksAreTestCases() throws Exception {
         Element suite = suite(
-                cell("good", "CONFIRMED", null, new CheckResult("elbo", -1.0, 0.1, -1.0, true)),
-                cell("bad", "REFUTED", null, new CheckResult("bic", 5.0, 0.1, null, false)),
+                cell("good", "CONFIRMED", null, new CheckResult("elbo", -1.0, 0.1, null, null, "", -1.0, true)),
+                cell("bad", "REFUTED", null, new CheckResult("bic", 5.0, 0.1, null, null, "", null, false)),
                 cell("broken", "FAILED", "Error: <none>"));
         assertThat(suite.getAttribute("name")).isEqualTo("a \"suite\"");
         assertThat(suite.getAttribute("tests")).isEqualTo("5");

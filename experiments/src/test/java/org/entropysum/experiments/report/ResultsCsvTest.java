@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.entropysum.experiments.analysis.Findings;
 import org.entropysum.experiments.run.CellResult;
 import org.entropysum.experiments.run.Entropies;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,7 @@ class ResultsCsvTest {
                 List.of(),
                 null,
                 null,
-                null);
+                null,
+                Findings.none());
     }
 }

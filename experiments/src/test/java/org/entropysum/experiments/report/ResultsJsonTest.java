@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.entropysum.experiments.analysis.Findings;
 import org.entropysum.experiments.run.CellResult;
 import org.entropysum.experiments.run.Entropies;
 import org.jspecify.annotations.Nullable;
@@ -94,7 +95,8 @@ class ResultsJsonTest {
                         "trace",
                         "failure",
                         "stationaryPoint",
-                        "heldOut");
+                        "heldOut",
+                        "findings");
         assertThat(names(cell.get("entropies"))).containsExactly("posterior", "prior", "observable", "baseMeasure");
     }
 
@@ -103,8 +105,8 @@ class ResultsJsonTest {
         assertThat(ResultsJson.text(Examples.suite().cells()).lines())
                 .contains("    \"entropies\": { \"posterior\": null, \"prior\": null, \"observable\": null,"
                         + " \"baseMeasure\": null },")
-                .contains("      { \"quantity\": \"steps\", \"value\": 6.0, \"within\": 0.0, \"actual\": 6.0,"
-                        + " \"passed\": true }");
+                .contains("      { \"quantity\": \"steps\", \"value\": 6.0, \"within\": 0.0, \"atLeast\": null,"
+                        + " \"atMost\": null, \"source\": \"\", \"actual\": 6.0, \"passed\": true }");
     }
 
     @Test
@@ -162,6 +164,7 @@ class ResultsJsonTest {
                 List.of(),
                 null,
                 null,
-                null);
+                null,
+                Findings.none());
     }
 }

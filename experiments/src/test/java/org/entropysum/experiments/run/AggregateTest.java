@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.assertj.core.data.Offset;
+import org.entropysum.experiments.analysis.Findings;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -45,7 +46,8 @@ class AggregateTest {
                 List.of(),
                 null,
                 null,
-                null);
+                null,
+                Findings.none());
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.entropysum.experiments.analysis.Findings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,7 +22,7 @@ class ResultsTest {
         assertThat(cell.entropies()).isEqualTo(Entropies.absent());
         assertThat(cell.terms()).containsExactly(new TermResult("prior", null, null));
         assertThat(cell.parts()).containsExactly(new TermResult("prior[0]", null, null));
-        assertThat(cell.checks()).containsExactly(new CheckResult("elbo", null, null, null, false));
+        assertThat(cell.checks()).containsExactly(new CheckResult("elbo", null, null, null, null, "", null, false));
         assertThat(cell.trace()).containsExactly(new TracePoint(0, null, null, null, null, null, null, null, null));
         assertThat(cell.parameters()).hasToString("{W=[[null, 1.0]]}");
     }
@@ -79,10 +80,11 @@ class ResultsTest {
                 parameters,
                 List.of(new TermResult("prior", number, number)),
                 List.of(new TermResult("prior[0]", number, number)),
-                List.of(new CheckResult("elbo", number, number, number, false)),
+                List.of(new CheckResult("elbo", number, number, null, null, "", number, false)),
                 List.of(new TracePoint(0, number, number, number, number, number, number, number, null)),
                 null,
                 null,
-                null);
+                null,
+                Findings.none());
     }
 }

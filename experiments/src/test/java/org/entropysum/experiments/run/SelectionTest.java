@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
+import org.entropysum.experiments.analysis.Findings;
 import org.entropysum.experiments.suite.GridPoint;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,8 @@ class SelectionTest {
                 List.of(),
                 null,
                 null,
-                null);
+                null,
+                Findings.none());
     }
 
     private static Selection select(InformationCriterion criterion, CellResult... fits) {

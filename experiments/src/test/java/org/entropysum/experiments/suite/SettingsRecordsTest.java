@@ -90,9 +90,6 @@ class SettingsRecordsTest {
                         new ExpectationSpec.QuasiMonteCarlo(5, Optional.of(6L), ExpectationSpec.Draws.FRESH),
                                 "{samples: 5, seed: 6, draws: fresh}"),
                 new Case(
-                        new Target(1, 2), "{value: 1, within: 2}",
-                        new Target(-3.5, 0), "{value: -3.5, within: 0}"),
-                new Case(
                         new ToyPpca.Spec(1, new ToyPpca.NoiseVariance(OptionalDouble.empty())), "{latents: 1}",
                         new ToyPpca.Spec(2, new ToyPpca.NoiseVariance(OptionalDouble.of(3))),
                                 "{latents: 2, noise: 3}"));
@@ -138,8 +135,9 @@ class SettingsRecordsTest {
     @ParameterizedTest
     @MethodSource("settingsRecords")
     void everySettingsRecordHasACase(Class<?> type) {
-        // Some settings of Adam exclude each other
-        List<Class<?>> elsewhere = List.of(Suite.class, CellSpec.class, TrainingSpec.Adam.class, DrawsSource.class);
+        // Some settings of Adam and of targets exclude each other
+        List<Class<?>> elsewhere =
+                List.of(Suite.class, CellSpec.class, TrainingSpec.Adam.class, Target.class, DrawsSource.class);
         assertThat(Stream.concat(elsewhere.stream(), cases().map(it -> it.most().getClass())))
                 .contains(type);
     }

@@ -75,6 +75,7 @@ class SuiteLoaderTest {
                 Seeds.of("1"),
                 Verdict.CONFIRMED,
                 Map.of(),
+                List.of(),
                 List.of());
         assertThat(suite(MINIMAL))
                 .isEqualTo(new Suite(
@@ -135,7 +136,8 @@ class SuiteLoaderTest {
                 new Seeds(List.of(5L, -3L)),
                 Verdict.ON_MANIFOLD,
                 Map.of(Quantity.ELBO, new Target(-1.5, 1e-3), Quantity.DEGREES_OF_FREEDOM, new Target(4, 0)),
-                List.of(Name.of("fast"), Name.of("toy")));
+                List.of(Name.of("fast"), Name.of("toy")),
+                List.of());
         assertThat(suite)
                 .isEqualTo(new Suite(
                         Name.of("full"), "All that can be said.", Map.of(Name.of("mine"), mine), List.of(cell)));

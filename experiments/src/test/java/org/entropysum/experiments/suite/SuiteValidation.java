@@ -5,6 +5,8 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.entropysum.experiments.analysis.AnalysisCatalog;
+import org.entropysum.experiments.analysis.standard.GapsAnalysis;
 import org.entropysum.experiments.dataset.DataSourceCatalog;
 import org.entropysum.experiments.dataset.Problem;
 import org.entropysum.experiments.dataset.file.CsvSource;
@@ -23,10 +25,12 @@ final class SuiteValidation {
             "ppca", PpcaSource.class,
             "usarrests", UsArrestsSource.class));
 
+    private static final AnalysisCatalog ANALYSES = AnalysisCatalog.of(Map.of("gaps", GapsAnalysis.class));
+
     private SuiteValidation() {}
 
     static SuiteLoader loader() {
-        return new SuiteLoader(ToyModels.catalog(), SOURCES);
+        return new SuiteLoader(ToyModels.catalog(), SOURCES, ANALYSES);
     }
 
     /** The problems of a suite, one a line, with the folder of the suite taken out. */

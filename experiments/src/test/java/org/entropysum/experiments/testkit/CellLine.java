@@ -34,6 +34,6 @@ record CellLine(CellResult result) {
     }
 
     static String demanded(CheckResult check) {
-        return check.value() + " ± " + check.within();
+        return check.demanded();
     }
 }

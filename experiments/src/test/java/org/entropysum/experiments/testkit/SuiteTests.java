@@ -46,9 +46,8 @@ public final class SuiteTests {
             CellRun run = new CellRun(cell, seed);
             tests.add(dynamicTest("seed " + seed + ": " + cell.expect(), () -> verdict(run)));
             cell.check()
-                    .forEach((quantity, target) -> tests.add(dynamicTest(
-                            "seed " + seed + ": " + quantity + " = " + target.value() + " ± " + target.within(),
-                            () -> check(run, quantity))));
+                    .forEach((quantity, target) ->
+                            tests.add(dynamicTest("seed " + seed + ": " + quantity, () -> check(run, quantity))));
         }
         return dynamicContainer(cell.name().toString(), tests);
     }

@@ -1,0 +1,14 @@
+package org.entropysum.experiments.analysis.standard;
+
+import java.util.List;
+import org.entropysum.experiments.analysis.AnalysisModule;
+import org.entropysum.experiments.analysis.AnalysisOffer;
+
+/** The analyses that come with the framework. */
+public final class StandardAnalyses implements AnalysisModule {
+    @Override
+    public List<AnalysisOffer> offers() {
+        return List.of(new AnalysisOffer(
+                "gaps", "the gap of each entropy and the relative gap over training", GapsAnalysis.class));
+    }
+}
