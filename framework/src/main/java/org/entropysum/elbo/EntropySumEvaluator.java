@@ -158,14 +158,17 @@ public final class EntropySumEvaluator implements WeightedObjective {
 
     @Override
     public Statistics statistics(Summary summary, Parameters held) {
-        Function<Batch, Statistics> ofChunk = assembly.fused()
+        Function<List<Batch>, Statistics> ofGroup = assembly.fused()
                 .filter(form -> assembly.maximization().orElse(null) == summary)
                 .flatMap(form -> form.statistics(held))
-                .orElse(chunk ->
-                        summary.statistics(held, chunk, assembly.posterior().at(held, chunk), assembly.expectation()));
-        return overGroups(group ->
-                        group.stream().map(ofChunk).reduce(Statistics::merge).orElseThrow())
-                .stream()
+                .orElse(group -> fromNodes(summary, held, group));
+        return overGroups(ofGroup).stream().reduce(Statistics::merge).orElseThrow();
+    }
+
+    private Statistics fromNodes(Summary summary, Parameters held, List<Batch> group) {
+        return group.stream()
+                .map(chunk ->
+                        summary.statistics(held, chunk, assembly.posterior().at(held, chunk), assembly.expectation()))
                 .reduce(Statistics::merge)
                 .orElseThrow();
     }

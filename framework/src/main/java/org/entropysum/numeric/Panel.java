@@ -10,16 +10,15 @@ import org.jspecify.annotations.Nullable;
  * that is written to belongs to one thread. Where no OpenBLAS can be loaded it lives on the heap and loops multiply.
  */
 public final class Panel {
-    private final int columns;
-    private final int room;
+    private final int size;
     private final @Nullable DoublePointer outside;
     private final double[] inside;
+    private int columns;
     private int rows;
 
     private Panel(int room, int columns) {
-        this.room = room;
         this.columns = columns;
-        int size = Math.max(1, Math.multiplyExact(room, columns));
+        this.size = Math.max(1, Math.multiplyExact(room, columns));
         this.outside = OpenBlas.IS_THERE ? new DoublePointer(size) : null;
         this.inside = OpenBlas.IS_THERE ? new double[0] : new double[size];
     }
@@ -61,6 +60,18 @@ public final class Panel {
      */
     public int columns() {
         return columns;
+    }
+
+    /**
+     * Changes the number of columns within the same memory, as for the last and smaller block of columns.
+     *
+     * @param count the number of columns, so that there is room for as many rows as have space
+     * @return this panel, of which no row is in use
+     */
+    public Panel withColumns(int count) {
+        columns = count;
+        rows = 0;
+        return this;
     }
 
     /**
@@ -107,8 +118,9 @@ public final class Panel {
     }
 
     private void use(int count) {
-        if (count < 0 || count > room) {
-            throw new IllegalArgumentException("a panel with room for " + room + " rows cannot hold " + count);
+        if (count < 0 || (long) count * columns > size) {
+            throw new IllegalArgumentException(
+                    "a panel with room for " + size + " numbers cannot hold " + count + " rows of " + columns);
         }
         rows = count;
     }

@@ -1,5 +1,6 @@
 package org.entropysum.posterior;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.entropysum.data.Batch;
@@ -44,9 +45,9 @@ public interface FusedForm {
      * The sums that the M-step of the same assembly needs, with q at the held parameters, where this form has them.
      *
      * @param held the parameters before the step
-     * @return the sums of any chunk, or empty where the M-step is to form them from nodes
+     * @return the sums of any consecutive chunks, one or more, or empty where the M-step is to form them from nodes
      */
-    default Optional<Function<Batch, Statistics>> statistics(Parameters held) {
+    default Optional<Function<List<Batch>, Statistics>> statistics(Parameters held) {
         return Optional.empty();
     }
 

@@ -1,14 +1,15 @@
 package org.entropysum.models.expfamily;
 
+import java.util.Optional;
 import org.entropysum.data.Batch;
 import org.entropysum.family.GaussianSpherical;
 import org.entropysum.model.Parameters;
 import org.entropysum.numeric.Matrix;
+import org.entropysum.numeric.Panel;
 import org.entropysum.posterior.ChunkSums;
 import org.entropysum.posterior.FusedForm;
-import org.entropysum.posterior.Weights;
 
-/** What one chunk of data adds to ELBO, entropies and gradient of a Gaussian mixture, from the sums of φ r. */
+/** What one chunk of data adds to ELBO, entropies and gradient of a Gaussian mixture, from the sums of r φ. */
 final class FusedMixtureChunk {
     private static final int PRIOR = 0;
     private static final int OBSERVABLE = 1;
@@ -27,42 +28,37 @@ final class FusedMixtureChunk {
         this.into = into;
     }
 
-    void add(Batch batch, GaussianPoint held) {
-        Matrix sums = held.sums(
-                batch.rowsOnHeap(),
-                (phi, responsibilities) -> into.addPosterior(
-                        point.perDatum() * responsibilities.entropy(), largestDerivatives(phi, responsibilities)));
+    void add(Batch batch, MixtureRoom room, Panel joint, Optional<Panel> slope) {
+        room.add(batch, here.centre(), joint, (responsibilities, rows) -> {
+            double largest = 0;
+            if (slope.isPresent()) {
+                double[] g = new double[here.components() * rows];
+                room.multiply(slope.get(), g, rows);
+                largest = largestDerivatives(Matrix.over(g, here.components(), rows), responsibilities);
+            }
+            into.addPosterior(point.perDatum() * responsibilities.entropy(), largest);
+        });
+        Matrix sums = room.sums();
         addPrior(sums, batch.rows());
         addObservable(sums);
     }
 
-    // ∂F/∂logit_k = a_q r_k (g_k − Σ r g) / N with g = (weighted log joint) / a_q − log r; zero at the model's own
-    // parameters
-    private double largestDerivatives(Matrix phi, Responsibilities responsibilities) {
-        Weights weights = point.weights();
-        if (point.held() == point.parameters() && weights.equals(Weights.NONE)) {
-            return 0;
-        }
-        double a = weights.posterior();
-        Matrix g = here.logJoint(phi, weights.latent() / a, weights.observed() / a);
-        for (int n = 0; n < g.rows(); n++) {
-            for (int k = 0; k < g.columns(); k++) {
-                g.add(n, k, -responsibilities.logWeight(n, k));
-            }
-        }
+    // ∂F/∂logit_k = a_q r_k (g_k − Σ r g) / N with g = (weighted log joint) / a_q − log r
+    private double largestDerivatives(Matrix g, Responsibilities responsibilities) {
         double sum = 0;
-        for (int n = 0; n < g.rows(); n++) {
+        for (int n = 0; n < g.columns(); n++) {
             double mean = 0;
-            for (int k = 0; k < g.columns(); k++) {
-                mean += responsibilities.weights().get(n, k) * g.get(n, k);
+            for (int k = 0; k < g.rows(); k++) {
+                g.add(k, n, -responsibilities.logWeight(k, n));
+                mean += responsibilities.weight(k, n) * g.get(k, n);
             }
             double largest = 0;
-            for (int k = 0; k < g.columns(); k++) {
-                largest = Math.max(largest, responsibilities.weights().get(n, k) * Math.abs(g.get(n, k) - mean));
+            for (int k = 0; k < g.rows(); k++) {
+                largest = Math.max(largest, responsibilities.weight(k, n) * Math.abs(g.get(k, n) - mean));
             }
             sum += largest;
         }
-        return point.perDatum() * a * sum;
+        return point.perDatum() * point.weights().posterior() * sum;
     }
 
     // Σ N_k log π_k, H[π], and N_k − B π_k by the logits
@@ -75,7 +71,7 @@ final class FusedMixtureChunk {
         for (int k = 0; k < here.components(); k++) {
             double log = here.logWeights().get(0, k);
             double weight = Math.exp(log);
-            double count = perDatum * sums.get(0, k);
+            double count = perDatum * sums.get(k, 0);
             logDensity += count == 0 ? 0 : count * log;
             entropy -= weight == 0 ? 0 : perDatum * rows * weight * log;
             cotangent.set(0, k, point.weights().latent() * (count - perDatum * rows * weight));
@@ -91,12 +87,12 @@ final class FusedMixtureChunk {
         double absolute = 0;
         for (int k = 0; k < here.components(); k++) {
             double log = 0;
-            for (int p = 0; p < sums.rows(); p++) {
-                log += sums.get(p, k) * here.densities().get(p, k);
+            for (int p = 0; p < sums.columns(); p++) {
+                log += sums.get(k, p) * here.densities().get(k, p);
             }
             logDensity += point.perDatum() * log;
-            entropy += point.perDatum() * sums.get(0, k) * here.entropies()[k];
-            absolute += point.perDatum() * (Math.abs(log) + 0.5 * sums.get(0, k) * here.centre().length);
+            entropy += point.perDatum() * sums.get(k, 0) * here.entropies()[k];
+            absolute += point.perDatum() * (Math.abs(log) + 0.5 * sums.get(k, 0) * here.centre().length);
         }
         Matrix cotangent = cotangent(sums);
         into.addTerm(OBSERVABLE, logDensity, entropy, 0, absolute + magnitude(sums));

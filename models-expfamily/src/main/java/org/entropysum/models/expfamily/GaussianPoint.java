@@ -4,6 +4,7 @@ import org.entropysum.model.Parameters;
 import org.entropysum.numeric.Cholesky;
 import org.entropysum.numeric.Elementary;
 import org.entropysum.numeric.Matrix;
+import org.entropysum.numeric.Panel;
 
 /**
  * A Gaussian mixture at one point of parameter space, around a centre: what all chunks of data share.
@@ -13,8 +14,7 @@ import org.entropysum.numeric.Matrix;
  * @param offsets μ_k − c, [K, D]
  * @param covariances Σ_k, [K, D·D]
  * @param logWeights log π_k, [1, K]
- * @param densities the coefficients of log p(x | k) in φ, [P, K]
- * @param joint the coefficients of log π_k + log p(x | k) in φ, [P, K]
+ * @param densities the coefficients of log p(x | k) in φ, [K, P]
  * @param entropies H[p(x | k)], nats
  * @param natural η_k around the origin, [K, L] of the full form (Σ⁻¹μ, −½Σ⁻¹)
  */
@@ -25,12 +25,8 @@ record GaussianPoint(
         Matrix covariances,
         Matrix logWeights,
         Matrix densities,
-        Matrix joint,
         double[] entropies,
         Matrix natural) {
-    /** Rows whose φ stays in a second-level cache. */
-    private static final int BLOCK = 256;
-
     /** The centre of the components, weighted as they are. */
     static double[] centre(Mixture model, Parameters parameters) {
         return model.prior()
@@ -63,26 +59,7 @@ record GaussianPoint(
             copy(precision.scale(-0.5), natural, k, d);
         }
         Matrix logWeights = model.prior().logWeights(parameters);
-        Matrix transposed = densities.transpose();
-        return new GaussianPoint(
-                features,
-                centre,
-                offsets,
-                covariances,
-                logWeights,
-                transposed,
-                joint(transposed, logWeights),
-                entropies,
-                natural);
-    }
-
-    // φ₀ = 1 carries the constants
-    private static Matrix joint(Matrix densities, Matrix logWeights) {
-        Matrix joint = densities.columns(0, densities.columns());
-        for (int k = 0; k < joint.columns(); k++) {
-            joint.add(0, k, logWeights.get(0, k));
-        }
-        return joint;
+        return new GaussianPoint(features, centre, offsets, covariances, logWeights, densities, entropies, natural);
     }
 
     private static void copy(Matrix from, Matrix into, int row, int at) {
@@ -109,37 +86,12 @@ record GaussianPoint(
         return farthest;
     }
 
-    /** log π_k + log p(x | k), [B, K]. */
-    Matrix logJoint(Matrix phi) {
-        return phi.transposeTimes(joint);
-    }
-
-    /** What is done with a block of rows: their φ, [P, B], and their responsibilities. */
-    @FunctionalInterface
-    interface Visit {
-        void visit(Matrix phi, Responsibilities responsibilities);
-    }
-
-    /** Visits data in blocks of rows that stay in the cache, and returns the sums of φ r, [P, K]. */
-    Matrix sums(Matrix x, Visit visit) {
-        Matrix sums = Matrix.zeros(features.size(), components());
-        double[] buffer = new double[Math.min(BLOCK, x.rows()) * features.size()];
-        for (int from = 0; from < x.rows(); from += BLOCK) {
-            Matrix phi = features.of(x, from, Math.min(x.rows(), from + BLOCK), centre, buffer);
-            Responsibilities responsibilities = Responsibilities.of(logJoint(phi));
-            sums.addScaled(1, phi.times(responsibilities.weights()));
-            visit.visit(phi, responsibilities);
+    /** The coefficients in φ of log π_k times one weight plus log p(x | k) times another, [K, P]; φ₀ = 1 carries the constants. */
+    Panel joint(double latent, double observed) {
+        Matrix joint = densities.copy().scale(observed);
+        for (int k = 0; k < components(); k++) {
+            joint.add(k, 0, latent * logWeights.get(0, k));
         }
-        return sums;
-    }
-
-    /** log π_k times one weight plus log p(x | k) times another, [B, K]. */
-    Matrix logJoint(Matrix phi, double latent, double observed) {
-        Matrix log = phi.transposeTimes(densities);
-        int count = components();
-        for (int i = 0; i < log.values().length; i++) {
-            log.values()[i] = observed * log.values()[i] + latent * logWeights.values()[i % count];
-        }
-        return log;
+        return Panel.copyOf(joint);
     }
 }

@@ -16,29 +16,40 @@ record QuadraticFeatures(int columns, boolean full) {
         return 1 + columns + (full ? columns * (columns + 1) / 2 : columns);
     }
 
-    /** φ of the rows from … to − 1, one feature a row, [P, to − from]; written into the buffer where it has that size. */
-    Matrix of(Matrix x, int from, int to, double[] centre, double[] buffer) {
+    /** Writes φ of the rows from … to − 1, one feature a row, [P, to − from]. */
+    void write(Matrix x, int from, int to, double[] centre, double[] phi) {
         int rows = to - from;
-        double[] phi = buffer.length == size() * rows ? buffer : new double[size() * rows];
-        Arrays.fill(phi, 0, rows, 1);
+        double[][] centred = new double[columns][];
         for (int i = 0; i < columns; i++) {
-            for (int n = 0; n < rows; n++) {
-                phi[(1 + i) * rows + n] = x.values()[(from + n) * columns + i] - centre[i];
-            }
+            centred[i] = centred(x.values(), from * columns + i, rows, centre[i]);
+            System.arraycopy(centred[i], 0, phi, (1 + i) * rows, rows);
         }
+        Arrays.fill(phi, 0, rows, 1);
+        double[] product = new double[rows];
         int at = (1 + columns) * rows;
         for (int i = 0; i < columns; i++) {
             for (int j = i; j < (full ? columns : i + 1); j++) {
-                multiply(phi, (1 + i) * rows, (1 + j) * rows, at, rows);
+                multiply(centred[i], centred[j], product);
+                System.arraycopy(product, 0, phi, at, rows);
                 at += rows;
             }
         }
-        return Matrix.over(phi, size(), rows);
     }
 
-    private static void multiply(double[] values, int left, int right, int into, int length) {
-        for (int n = 0; n < length; n++) {
-            values[into + n] = values[left + n] * values[right + n];
+    private double[] centred(double[] values, int first, int rows, double centre) {
+        double[] column = new double[rows];
+        int at = first;
+        for (int n = 0; n < rows; n++) {
+            column[n] = values[at] - centre;
+            at += columns;
+        }
+        return column;
+    }
+
+    // No index has an offset, so that the compiler sees several numbers at once
+    private static void multiply(double[] left, double[] right, double[] product) {
+        for (int n = 0; n < product.length; n++) {
+            product[n] = left[n] * right[n];
         }
     }
 
@@ -59,18 +70,18 @@ record QuadraticFeatures(int columns, boolean full) {
         }
     }
 
-    /** From sums of φ r, [P, K], the sums Σ r, Σ r (y − δ) and Σ r (y − δ)(y − δ)ᵀ, written one after the other. */
+    /** From sums of r φ, [K, P], the sums Σ r, Σ r (y − δ) and Σ r (y − δ)(y − δ)ᵀ, written one after the other. */
     void writeMoments(Matrix sums, int component, Matrix delta, double[] into, int at) {
-        double count = sums.get(0, component);
+        double count = sums.get(component, 0);
         into[at] = count;
         for (int i = 0; i < columns; i++) {
-            into[at + 1 + i] = sums.get(1 + i, component) - count * delta.get(0, i);
+            into[at + 1 + i] = sums.get(component, 1 + i) - count * delta.get(0, i);
         }
         int place = 1 + columns;
         for (int i = 0; i < columns; i++) {
             for (int j = i; j < (full ? columns : i + 1); j++) {
-                double moment = sums.get(place++, component)
-                        - sums.get(1 + i, component) * delta.get(0, j)
+                double moment = sums.get(component, place++)
+                        - sums.get(component, 1 + i) * delta.get(0, j)
                         - delta.get(0, i) * into[at + 1 + j];
                 into[at + 1 + columns + i * columns + j] = moment;
                 into[at + 1 + columns + j * columns + i] = moment;
