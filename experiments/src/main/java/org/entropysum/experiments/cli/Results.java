@@ -17,7 +17,6 @@ import org.entropysum.experiments.report.ProvenanceJson;
 import org.entropysum.experiments.report.ResultsCsv;
 import org.entropysum.experiments.report.ResultsJson;
 import org.entropysum.experiments.report.SelectionFiles;
-import org.entropysum.experiments.run.Aggregate;
 import org.entropysum.experiments.run.CellResult;
 import org.entropysum.experiments.run.CellRun;
 import org.entropysum.experiments.run.FinishedRun;
@@ -80,9 +79,8 @@ final class Results {
     /** With the selections, if any, in files of their own and in the report. */
     void complete(SuiteResult result, List<Selection> selections) throws IOException {
         write(result.cells());
-        List<Aggregate> aggregates = Aggregate.of(result.cells());
-        if (!aggregates.isEmpty()) {
-            AggregatesJson.write(directory.resolve("aggregates.json"), aggregates);
+        if (!result.aggregates().isEmpty()) {
+            AggregatesJson.write(directory.resolve("aggregates.json"), result.aggregates());
         }
         JunitXml.write(directory.resolve("junit.xml"), result);
         Map<String, String> provenance = new LinkedHashMap<>(result.provenance());
@@ -91,7 +89,8 @@ final class Results {
         if (!selections.isEmpty()) {
             SelectionFiles.write(directory, selections);
         }
-        SuiteResult complete = new SuiteResult(result.suite(), result.description(), result.cells(), provenance);
+        SuiteResult complete =
+                new SuiteResult(result.suite(), result.description(), result.cells(), result.aggregates(), provenance);
         HtmlReport.write(directory.resolve("report.html"), complete, selections);
     }
 

@@ -3,6 +3,7 @@ package org.entropysum.experiments.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import org.entropysum.experiments.run.Aggregate;
 import org.entropysum.experiments.run.CellResult;
 import org.entropysum.experiments.run.CheckResult;
 import org.entropysum.experiments.run.HeldOut;
@@ -23,12 +24,26 @@ record Summary(PrintWriter out) {
         cells.forEach(cell -> out.println(row(cell, width)));
         cells.stream().filter(cell -> !cell.passed()).forEach(this::explain);
         heldOut(cells);
+        overSeeds(outcome.result().aggregates());
         long passed = cells.stream().filter(CellResult::passed).count();
         out.println();
         out.println("ELBO, entropy sum and gap in nats per data point; log likelihood in nats.");
         out.println(passed + " of " + Words.count(cells.size(), "cell") + " as expected"
                 + (outcome.complete() ? "" : "; " + incomplete + ", so some cells did not run"));
         out.println("report: " + directory.resolve("report.html"));
+    }
+
+    private void overSeeds(List<Aggregate> aggregates) {
+        if (aggregates.stream().anyMatch(it -> !it.checks().isEmpty())) {
+            out.println();
+            out.println("over seeds:");
+        }
+        for (Aggregate aggregate : aggregates) {
+            for (CheckResult check : aggregate.checks()) {
+                out.println("  " + aggregate.cell() + ": " + check.quantity() + " " + check.actual() + ", expected "
+                        + check.demanded() + (check.passed() ? "" : ": not as expected"));
+            }
+        }
     }
 
     private void heldOut(List<CellResult> cells) {

@@ -85,14 +85,10 @@ public record Comparison(int alike, List<Difference> differences) {
         number(lines, "entropySum", first.entropySum(), second.entropySum(), within);
         number(lines, "gap", first.gap(), second.gap(), within);
         worse |= number(lines, "logLikelihood", first.logLikelihood(), second.logLikelihood(), within);
-        number(lines, "heldOutElbo", heldOutElbo(first), heldOutElbo(second), within);
+        number(lines, "heldOutElbo", first.heldOutElbo(), second.heldOutElbo(), within);
         number(lines, "bic", first.bic(), second.bic(), within);
         boolean broken = first.passed() && !second.passed();
         return new Difference(first.cell(), first.seed(), lines, worse || broken);
-    }
-
-    private static @Nullable Double heldOutElbo(CellResult result) {
-        return result.heldOut() == null ? null : result.heldOut().elbo();
     }
 
     private static void text(List<String> lines, String name, String first, String second) {

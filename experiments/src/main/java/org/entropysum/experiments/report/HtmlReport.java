@@ -10,7 +10,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import org.entropysum.experiments.run.Aggregate;
 import org.entropysum.experiments.run.CellResult;
 import org.entropysum.experiments.run.Selection;
 import org.entropysum.experiments.run.SuiteResult;
@@ -90,7 +89,7 @@ public final class HtmlReport {
             new SelectionSection(markup, index, selections.get(index)).write();
         }
         new CellTable(markup, cells).write();
-        SeedTable.write(markup, Aggregate.of(cells));
+        SeedTable.write(markup, suite.aggregates());
         for (int index = 0; index < cells.size(); index++) {
             new CellSection(markup, index, cells.get(index)).write();
         }

@@ -88,9 +88,7 @@ public final class ResultsCsv {
         columns.put("failure", CellResult::failure);
         columns.put("stationaryPoint", CellResult::stationaryPoint);
         columns.put("relativeGap", CellResult::relativeGap);
-        columns.put(
-                "heldOutElbo",
-                cell -> cell.heldOut() == null ? null : cell.heldOut().elbo());
+        columns.put("heldOutElbo", CellResult::heldOutElbo);
         return columns;
     }
 }

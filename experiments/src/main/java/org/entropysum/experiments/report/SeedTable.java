@@ -3,6 +3,7 @@ package org.entropysum.experiments.report;
 import java.util.List;
 import java.util.Locale;
 import org.entropysum.experiments.run.Aggregate;
+import org.entropysum.experiments.run.CheckResult;
 
 /** The section of the report on cells that ran with several seeds. */
 final class SeedTable {
@@ -40,6 +41,7 @@ final class SeedTable {
                 PERCENT * aggregate.atMost());
         markup.open("tr").element("th", aggregate.cell(), "scope", "row");
         markup.element("td", passed, "colspan", "5").close("tr");
+        aggregate.checks().forEach(check -> check(markup, check));
         aggregate.spreads().forEach((name, spread) -> {
             markup.open("tr").element("td", "").element("td", name);
             for (double value : new double[] {spread.median(), spread.lower(), spread.upper(), spread.worst()}) {
@@ -47,5 +49,13 @@ final class SeedTable {
             }
             markup.close("tr");
         });
+    }
+
+    private static void check(Markup markup, CheckResult check) {
+        String found = check.actual() == null ? "unknown" : String.format(Locale.ROOT, "%.6g", check.actual());
+        markup.open("tr").element("td", "").element("td", check.quantity());
+        markup.element("td", found).element("td", "expected " + check.demanded(), "colspan", "2");
+        markup.element("td", check.passed() ? "✓ met" : "✗ not met", "class", check.passed() ? "met" : "unmet");
+        markup.close("tr");
     }
 }

@@ -1,12 +1,15 @@
 package org.entropysum.experiments.run;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
+import org.entropysum.experiments.suite.OverSeeds;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,39 +21,25 @@ import org.jspecify.annotations.Nullable;
  * @param atLeast lower end of the 95 % interval (Wilson) of the probability to pass
  * @param atMost upper end of that interval
  * @param spreads the spread of each quantity over the seeds where it is known
+ * @param checks what the suite demands of the seeds together
+ * @param tolerant whether single seeds may fail, since the suite demands a share of them
  */
 public record Aggregate(
-        String cell, int seeds, int passed, double atLeast, double atMost, Map<String, Spread> spreads) {
+        String cell,
+        int seeds,
+        int passed,
+        double atLeast,
+        double atMost,
+        Map<String, Spread> spreads,
+        List<CheckResult> checks,
+        boolean tolerant) {
     /** The quantile of the standard normal distribution that leaves 2.5 % above it. */
     private static final double Z = 1.959963984540054;
 
-    /**
-     * Median, quartiles and worst value of a quantity; quartiles interpolate between order statistics.
-     *
-     * @param median half of the values are below it
-     * @param lower a quarter of the values is below it
-     * @param upper a quarter of the values is above it
-     * @param worst the smallest of what should be large, the largest of what should be small
-     */
-    public record Spread(double median, double lower, double upper, double worst) {
-        static Spread of(double[] values, boolean largeIsGood) {
-            double[] sorted = values.clone();
-            Arrays.sort(sorted);
-            double worst = largeIsGood ? sorted[0] : sorted[sorted.length - 1];
-            return new Spread(quantile(sorted, 0.5), quantile(sorted, 0.25), quantile(sorted, 0.75), worst);
-        }
-
-        private static double quantile(double[] sorted, double share) {
-            double place = share * (sorted.length - 1);
-            int below = (int) Math.floor(place);
-            int above = Math.min(below + 1, sorted.length - 1);
-            return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
-        }
-    }
-
-    /** Copies the map. {@inheritDoc} */
+    /** Copies the collections. {@inheritDoc} */
     public Aggregate {
-        spreads = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(spreads));
+        spreads = Collections.unmodifiableMap(new LinkedHashMap<>(spreads));
+        checks = List.copyOf(checks);
     }
 
     /**
@@ -60,23 +49,34 @@ public record Aggregate(
      * @return the aggregates
      */
     public static List<Aggregate> of(List<CellResult> cells) {
+        return of(cells, Map.of());
+    }
+
+    /**
+     * The aggregates of all cells that ran with several seeds or of whose seeds something is demanded, in their order.
+     *
+     * @param cells results
+     * @param demanded what is demanded of the seeds of cells, by the name of the cell
+     * @return the aggregates
+     */
+    public static List<Aggregate> of(List<CellResult> cells, Map<String, OverSeeds> demanded) {
         Map<String, List<CellResult>> byCell = new LinkedHashMap<>();
         cells.forEach(cell ->
                 byCell.computeIfAbsent(cell.cell(), name -> new ArrayList<>()).add(cell));
         return byCell.entrySet().stream()
-                .filter(entry -> entry.getValue().size() > 1)
-                .map(entry -> of(entry.getKey(), entry.getValue()))
+                .filter(entry -> entry.getValue().size() > 1 || demanded.containsKey(entry.getKey()))
+                .map(entry -> of(entry.getKey(), entry.getValue(), Optional.ofNullable(demanded.get(entry.getKey()))))
                 .toList();
     }
 
-    private static Aggregate of(String cell, List<CellResult> seeds) {
+    private static Aggregate of(String cell, List<CellResult> seeds, Optional<OverSeeds> demanded) {
         Map<String, Spread> spreads = new LinkedHashMap<>();
         put(spreads, "elbo", seeds, CellResult::elbo, true);
         put(spreads, "entropySum", seeds, CellResult::entropySum, true);
         put(spreads, "absoluteGap", seeds, result -> magnitude(result.gap()), false);
         put(spreads, "relativeGap", seeds, CellResult::relativeGap, false);
         put(spreads, "logLikelihood", seeds, CellResult::logLikelihood, true);
-        put(spreads, "heldOutElbo", seeds, Aggregate::heldOutElbo, true);
+        put(spreads, "heldOutElbo", seeds, CellResult::heldOutElbo, true);
         seeds.stream()
                 .flatMap(result -> result.findings().numbers().keySet().stream())
                 .distinct()
@@ -88,7 +88,21 @@ public record Aggregate(
                         true));
         int passed = (int) seeds.stream().filter(CellResult::passed).count();
         double[] interval = wilson(passed, seeds.size());
-        return new Aggregate(cell, seeds.size(), passed, interval[0], interval[1], spreads);
+        return new Aggregate(
+                cell,
+                seeds.size(),
+                passed,
+                interval[0],
+                interval[1],
+                spreads,
+                demanded.map(it -> new SeedChecks(it, seeds).all()).orElse(List.of()),
+                demanded.flatMap(OverSeeds::passed).isPresent());
+    }
+
+    /** {@return whether the seeds are as the suite expects: every check is met, and every seed passed unless some may fail} */
+    @JsonIgnore
+    public boolean asExpected() {
+        return checks.stream().allMatch(CheckResult::passed) && (tolerant || passed == seeds);
     }
 
     private static void put(
@@ -105,10 +119,6 @@ public record Aggregate(
         if (values.length > 0) {
             spreads.put(name, Spread.of(values, largeIsGood));
         }
-    }
-
-    private static @Nullable Double heldOutElbo(CellResult result) {
-        return result.heldOut() == null ? null : result.heldOut().elbo();
     }
 
     private static @Nullable Double magnitude(@Nullable Double number) {

@@ -3,8 +3,6 @@ package org.entropysum.experiments.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
 import org.entropysum.elbo.Evaluation;
 import org.entropysum.experiments.analysis.Findings;
 import org.entropysum.experiments.suite.CellSpec;
@@ -16,20 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts down what was found in a cell. */
 record CellReport(CellRun run, double seconds) {
-    private static final Map<Quantity, Function<CellResult, @Nullable Double>> OF_EVERY_RESULT = Map.ofEntries(
-            Map.entry(Quantity.ELBO, CellResult::elbo),
-            Map.entry(Quantity.ENTROPY_SUM, CellResult::entropySum),
-            Map.entry(Quantity.POSTERIOR, result -> result.entropies().posterior()),
-            Map.entry(Quantity.PRIOR, result -> result.entropies().prior()),
-            Map.entry(Quantity.OBSERVABLE, result -> result.entropies().observable()),
-            Map.entry(Quantity.BASE_MEASURE, result -> result.entropies().baseMeasure()),
-            Map.entry(Quantity.GAP, CellResult::gap),
-            Map.entry(Quantity.RELATIVE_GAP, CellResult::relativeGap),
-            Map.entry(Quantity.HELD_OUT_ELBO, CellReport::heldOutElbo),
-            Map.entry(Quantity.LOG_LIKELIHOOD, CellResult::logLikelihood),
-            Map.entry(Quantity.BIC, CellResult::bic),
-            Map.entry(Quantity.DEGREES_OF_FREEDOM, result -> (double) result.degreesOfFreedom()));
-
     CellResult of(Verification verification, Learned learned, Examinations.Outcome found) {
         Evaluation evaluation = verification.evaluation();
         if (evaluation == null) {
@@ -91,29 +75,10 @@ record CellReport(CellRun run, double seconds) {
     private CellResult checked(CellResult result) {
         List<CheckResult> checks = new ArrayList<>();
         for (Map.Entry<Quantity, Target> check : run.cell().check().entrySet()) {
-            Double actual = value(check.getKey(), result);
-            Target target = check.getValue();
-            checks.add(new CheckResult(
-                    check.getKey().toString(),
-                    target.value().orElse(null),
-                    target.within().orElse(null),
-                    target.atLeast().orElse(null),
-                    target.atMost().orElse(null),
-                    target.source(),
-                    actual,
-                    actual != null && target.admits(actual)));
+            Double actual = QuantityValue.of(check.getKey(), result);
+            checks.add(CheckResult.of(check.getKey().toString(), check.getValue(), actual));
         }
         return result.withChecks(checks);
-    }
-
-    private static @Nullable Double value(Quantity quantity, CellResult result) {
-        return quantity.isOfAnAnalysis()
-                ? result.findings().numbers().get(quantity.notation())
-                : Objects.requireNonNull(OF_EVERY_RESULT.get(quantity)).apply(result);
-    }
-
-    private static @Nullable Double heldOutElbo(CellResult result) {
-        return result.heldOut() == null ? null : result.heldOut().elbo();
     }
 
     /** A number was not finite. */

@@ -92,6 +92,12 @@ public record CellResult(
         }
     }
 
+    /** {@return the ELBO of the rows that were kept out of training, or null where it is unknown} */
+    @JsonIgnore
+    public @Nullable Double heldOutElbo() {
+        return heldOut == null ? null : heldOut.elbo();
+    }
+
     /**
      * The error that the papers give.
      *

@@ -2,6 +2,7 @@ package org.entropysum.experiments.run;
 
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.entropysum.experiments.suite.Target;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,19 @@ public record CheckResult(
         atLeast = Finite.number(atLeast);
         atMost = Finite.number(atMost);
         actual = Finite.number(actual);
+    }
+
+    /** What came out, compared with what is demanded of it. */
+    static CheckResult of(String quantity, Target target, @Nullable Double actual) {
+        return new CheckResult(
+                quantity,
+                target.value().orElse(null),
+                target.within().orElse(null),
+                target.atLeast().orElse(null),
+                target.atMost().orElse(null),
+                target.source(),
+                actual,
+                actual != null && target.admits(actual));
     }
 
     /**

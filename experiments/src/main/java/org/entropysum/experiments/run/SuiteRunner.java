@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.entropysum.experiments.dataset.Fingerprint;
 import org.entropysum.experiments.suite.CellSpec;
+import org.entropysum.experiments.suite.OverSeeds;
 import org.entropysum.experiments.suite.Suite;
 import org.entropysum.plugin.ModelCatalog;
 
@@ -104,7 +105,25 @@ public final class SuiteRunner {
                 .forEach(run -> data.put("data " + run.result().dataset() + " SHA-256", run.data()));
         provenance.putAll(data);
         List<CellResult> cells = finished.stream().map(FinishedRun::result).toList();
-        return new SuiteResult(suite.name().toString(), suite.description(), cells, provenance);
+        return new SuiteResult(
+                suite.name().toString(),
+                suite.description(),
+                cells,
+                Aggregate.of(cells, demanded(suite, cells)),
+                provenance);
+    }
+
+    /** What is demanded of cells of which all seeds are there. */
+    private static Map<String, OverSeeds> demanded(Suite suite, List<CellResult> cells) {
+        Map<String, OverSeeds> demanded = new LinkedHashMap<>();
+        for (CellSpec cell : suite.cells()) {
+            String name = cell.name().toString();
+            long there = cells.stream().filter(it -> it.cell().equals(name)).count();
+            cell.overSeeds()
+                    .filter(it -> there == cell.seeds().values().size())
+                    .ifPresent(it -> demanded.put(name, it));
+        }
+        return demanded;
     }
 
     /**

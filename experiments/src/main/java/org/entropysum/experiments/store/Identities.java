@@ -26,7 +26,7 @@ import org.entropysum.plugin.ModelId;
 /** Computes the identity of each run of a suite; files and code are read once. */
 public final class Identities {
     /** What a cell says that has no part in its numbers. */
-    private static final List<String> WITHOUT_EFFECT = List.of("seeds", "tags", "expect", "check");
+    private static final List<String> WITHOUT_EFFECT = List.of("seeds", "tags", "expect", "check", "overSeeds");
 
     /** The parts of this program that have a part in the numbers. */
     private static boolean isOwn(String name) {

@@ -50,10 +50,18 @@ final class AnalysisChecks {
     }
 
     private static Stream<Scalar> checked(Mapping cell) {
-        return cell.find("check").map(Entry::value).stream()
-                .flatMap(node -> node instanceof Mapping checks ? checks.entries().stream() : Stream.empty())
+        Stream<Mapping> overSeeds = mapping(cell, "overSeeds")
+                .flatMap(it -> Stream.of("median", "least", "most").flatMap(key -> mapping(it, key)));
+        return Stream.concat(mapping(cell, "check"), overSeeds)
+                .flatMap(checks -> checks.entries().stream())
                 .map(Entry::key)
                 .filter(key -> new Quantity(key.text()).isOfAnAnalysis());
+    }
+
+    private static Stream<Mapping> mapping(Mapping in, String key) {
+        return in.find(key).map(Entry::value).stream()
+                .filter(Mapping.class::isInstance)
+                .map(Mapping.class::cast);
     }
 
     private void rejectUnknown(Scalar key, Map<String, NamedAnalysis> analyses) {

@@ -26,6 +26,7 @@ import org.entropysum.verification.Verdict;
  * @param check known values of the result
  * @param tags words to choose cells by
  * @param analyses what else is looked at
+ * @param overSeeds known values over all seeds
  */
 public record CellSpec(
         @Setting("name of the cell, unique in the suite") Name name,
@@ -64,7 +65,10 @@ public record CellSpec(
         List<Name> tags,
 
         @Setting(value = "what else is looked at: names of analyses, or mappings with their settings", byDefault = "")
-        List<NamedAnalysis> analyses) {
+        List<NamedAnalysis> analyses,
+
+        @Setting(value = "known values over all seeds of the cell", byDefault = "")
+        Optional<OverSeeds> overSeeds) {
     /** Copies the collections. {@inheritDoc} */
     public CellSpec {
         check = Collections.unmodifiableMap(new LinkedHashMap<>(check));
@@ -86,6 +90,7 @@ public record CellSpec(
                 expect,
                 check,
                 tags,
-                analyses);
+                analyses,
+                overSeeds);
     }
 }

@@ -52,6 +52,7 @@ final class Examples {
                         refuted("noisy-or <script>alert('x')</script> & \"friends\""),
                         failed("USArrests, diverging"),
                         stochastic("ring, VAE-3 with Adam")),
+                List.of(),
                 provenance);
     }
 

@@ -111,7 +111,7 @@ class HtmlReportTest {
 
     @Test
     void aReportOfNothingAndOneOfLittleAreStillReports() {
-        assertThat(parse(HtmlReport.text(new SuiteResult("none", "", List.of(), Map.of())))
+        assertThat(parse(HtmlReport.text(new SuiteResult("none", "", List.of(), List.of(), Map.of())))
                         .getElementsByTagName("table")
                         .getLength())
                 .isEqualTo(1);
@@ -145,7 +145,7 @@ class HtmlReportTest {
                 null,
                 null,
                 Findings.none());
-        Document page = parse(HtmlReport.text(new SuiteResult("bare", "", List.of(bare), Map.of())));
+        Document page = parse(HtmlReport.text(new SuiteResult("bare", "", List.of(bare), List.of(), Map.of())));
         assertThat(page.getElementsByTagName("svg").getLength()).isZero();
     }
 

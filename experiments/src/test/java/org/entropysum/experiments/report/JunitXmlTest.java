@@ -51,7 +51,7 @@ class JunitXmlTest {
     }
 
     private static Element suite(CellResult... cells) throws Exception {
-        String xml = JunitXml.text(new SuiteResult("a \"suite\"", "", List.of(cells), Map.of()));
+        String xml = JunitXml.text(new SuiteResult("a \"suite\"", "", List.of(cells), List.of(), Map.of()));
         return (Element) DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
                 .parse(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)))

@@ -58,8 +58,8 @@ class AggregateTest {
             cells.add(result("a", i, elbos[i], i % 2 == 0 ? 0.1 * i : -0.1 * i, true));
         }
         Aggregate aggregate = Aggregate.of(cells).get(0);
-        Aggregate.Spread elbo = aggregate.spreads().get("elbo");
-        assertThat(elbo).isEqualTo(new Aggregate.Spread(-2.5, -3.25, -1.75, -4));
+        Spread elbo = aggregate.spreads().get("elbo");
+        assertThat(elbo).isEqualTo(new Spread(-2.5, -3.25, -1.75, -4));
         assertThat(Objects.requireNonNull(aggregate.spreads().get("absoluteGap"))
                         .worst())
                 .isCloseTo(0.3, EXACT);

@@ -50,8 +50,9 @@ class ResultsTest {
 
     @Test
     void aSuiteWithoutCellsHasNotPassed() {
-        assertThat(new SuiteResult("empty", "", List.of(), Map.of()).passed()).isFalse();
-        assertThat(new SuiteResult("one", "", List.of(cell(0, Map.of())), Map.of()).passed())
+        assertThat(new SuiteResult("empty", "", List.of(), List.of(), Map.of()).passed())
+                .isFalse();
+        assertThat(new SuiteResult("one", "", List.of(cell(0, Map.of())), List.of(), Map.of()).passed())
                 .isTrue();
     }
 

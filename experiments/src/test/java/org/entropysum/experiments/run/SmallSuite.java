@@ -30,10 +30,16 @@ public record SmallSuite(ModelCatalog models, LoadResult.Loaded loaded) {
 
     /** What is found in its cells. */
     public List<CellResult> results() {
+        return run().cells();
+    }
+
+    /** What is found. */
+    public SuiteResult run() {
         Suite suite = loaded.suite();
         SuiteRunner runner = SuiteRunner.of(models, new RunOptions(false, () -> false));
-        return SuiteRunner.runs(suite).stream()
-                .map(run -> runner.run(suite, run).orElseThrow())
+        List<FinishedRun> finished = SuiteRunner.runs(suite).stream()
+                .map(run -> new FinishedRun(run, runner.run(suite, run).orElseThrow(), ""))
                 .toList();
+        return runner.result(suite, loaded.text(), finished);
     }
 }

@@ -76,7 +76,8 @@ class SuiteLoaderTest {
                 Verdict.CONFIRMED,
                 Map.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                Optional.empty());
         assertThat(suite(MINIMAL))
                 .isEqualTo(new Suite(
                         Name.of("minimal"), "", Map.of(Name.of("iris"), new IrisSource()), List.of(expected)));
@@ -137,7 +138,8 @@ class SuiteLoaderTest {
                 Verdict.ON_MANIFOLD,
                 Map.of(Quantity.ELBO, new Target(-1.5, 1e-3), Quantity.DEGREES_OF_FREEDOM, new Target(4, 0)),
                 List.of(Name.of("fast"), Name.of("toy")),
-                List.of());
+                List.of(),
+                Optional.empty());
         assertThat(suite)
                 .isEqualTo(new Suite(
                         Name.of("full"), "All that can be said.", Map.of(Name.of("mine"), mine), List.of(cell)));
