@@ -91,7 +91,7 @@ final class PoissonMixturePluginTest {
                                         "?");
                             }
                         },
-                        "deniedClaimIsOutOfScopeForTheVerifier"),
+                        "claimIsWhatTheVerifierFindsAtRandomPoints"),
                 new Mutant(
                         "an objection forgotten",
                         new PoissonMixturePlugin() {
@@ -127,7 +127,7 @@ final class PoissonMixturePluginTest {
                                 return reversed(super.assemble(spec, setup));
                             }
                         },
-                        "claimedGapIsExplainedAtRandomPoints"),
+                        "claimIsWhatTheVerifierFindsAtRandomPoints"),
                 new Mutant(
                         "a closed form that is announced and not there",
                         new PoissonMixturePlugin() {
