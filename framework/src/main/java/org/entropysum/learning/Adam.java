@@ -98,21 +98,48 @@ public record Adam(
     public State step(Objective objective, State state) {
         double[] gradient = state.evaluationOfStep(objective).gradient().values();
         Moments before = (Moments) state.memory();
-        Moments after = new Moments(before.first.clone(), before.second.clone(), before.factors);
-        double[] next = state.parameters().values();
+        double[] first = averaged(before.first, gradient, firstDecay);
+        double[] second = averagedSquares(before.second, gradient, secondDecay);
         int t = state.iteration() + 1;
         double rate = NumericFailure.requireFinite("learning rate", learningRate.at(state.iteration()));
-        double firstCorrection = 1 - Math.pow(firstDecay, t);
-        double secondCorrection = 1 - Math.pow(secondDecay, t);
-        for (int i = 0; i < next.length; i++) {
-            after.first[i] = firstDecay * before.first[i] + (1 - firstDecay) * gradient[i];
-            after.second[i] = secondDecay * before.second[i] + (1 - secondDecay) * gradient[i] * gradient[i];
-            next[i] += rate
-                    * after.factors[i]
-                    * (after.first[i] / firstCorrection)
-                    / (Math.sqrt(after.second[i] / secondCorrection) + epsilon);
+        double scale = rate / (1 - Math.pow(firstDecay, t));
+        double rootOfCorrection = Math.sqrt(1 - Math.pow(secondDecay, t));
+        double[] here = state.parameters().values();
+        Parameters moved = Parameters.written(
+                state.parameters().layout(),
+                next -> move(here, before.factors, first, second, scale, 1 / rootOfCorrection, next));
+        return state.next(moved, moved, new Moments(first, second, before.factors), null);
+    }
+
+    // Loops without branches and offsets, which the compiler turns into vector instructions
+
+    private static double[] averaged(double[] before, double[] gradient, double decay) {
+        double[] after = new double[before.length];
+        for (int i = 0; i < after.length; i++) {
+            after[i] = decay * before[i] + (1 - decay) * gradient[i];
         }
-        Parameters moved = Parameters.of(state.parameters().layout(), next);
-        return state.next(moved, moved, after, null);
+        return after;
+    }
+
+    private static double[] averagedSquares(double[] before, double[] gradient, double decay) {
+        double[] after = new double[before.length];
+        for (int i = 0; i < after.length; i++) {
+            after[i] = decay * before[i] + (1 - decay) * gradient[i] * gradient[i];
+        }
+        return after;
+    }
+
+    private void move(
+            double[] here,
+            double[] factors,
+            double[] first,
+            double[] second,
+            double scale,
+            double rootScale,
+            double[] next) {
+        double floor = epsilon;
+        for (int i = 0; i < next.length; i++) {
+            next[i] = here[i] + scale * factors[i] * first[i] / (Math.sqrt(second[i]) * rootScale + floor);
+        }
     }
 }

@@ -132,6 +132,27 @@ public final class Gradient {
     }
 
     /**
+     * Adds to consecutive rows of a block that has one row per data point.
+     *
+     * @param block the name of the block
+     * @param firstRow the first row
+     * @param cotangents the summands in some of its columns, one row a data point
+     * @param at the first of these columns; as many as the block has
+     */
+    public void addRows(String block, int firstRow, Matrix cotangents, int at) {
+        Block shape = layout.block(block);
+        double[] sums = buffer(shape);
+        int offset = place(shape) + firstRow * shape.columns();
+        for (int n = 0; n < cotangents.rows(); n++) {
+            int to = offset + n * shape.columns();
+            int from = n * cotangents.columns() + at;
+            for (int i = 0; i < shape.columns(); i++) {
+                sums[to + i] += cotangents.values()[from + i];
+            }
+        }
+    }
+
+    /**
      * The cotangent of the latents, to be added to in place.
      *
      * @return {@code [B, H]}
@@ -168,6 +189,6 @@ public final class Gradient {
         for (Block block : layout.blocks()) {
             System.arraycopy(buffer(block), place(block), all, layout.offset(block.name()), block.size());
         }
-        return Parameters.of(layout, all);
+        return new Parameters(layout, all);
     }
 }

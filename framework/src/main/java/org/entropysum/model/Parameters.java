@@ -1,6 +1,7 @@
 package org.entropysum.model;
 
 import java.util.Arrays;
+import java.util.function.Consumer;
 import org.entropysum.numeric.Matrix;
 import org.entropysum.numeric.NumericFailure;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -10,7 +11,8 @@ public final class Parameters {
     private final Layout layout;
     private final double[] values;
 
-    private Parameters(Layout layout, double[] values) {
+    /** Over values that nobody else writes to. */
+    Parameters(Layout layout, double[] values) {
         this.layout = layout;
         this.values = values;
     }
@@ -37,6 +39,19 @@ public final class Parameters {
             throw new IllegalArgumentException(values.length + " values for " + layout.size() + " parameters");
         }
         return new Parameters(layout, values.clone());
+    }
+
+    /**
+     * Values written into a vector of zeros, without a copy.
+     *
+     * @param layout the layout
+     * @param writer writes as many values as the layout has, and keeps nothing of the vector
+     * @return the parameters
+     */
+    public static Parameters written(Layout layout, Consumer<double[]> writer) {
+        double[] values = new double[layout.size()];
+        writer.accept(values);
+        return new Parameters(layout, values);
     }
 
     /**
@@ -241,8 +256,9 @@ public final class Parameters {
      */
     public Parameters requireFinite(String what) {
         for (Block block : layout.blocks()) {
+            int offset = layout.offset(block.name());
             NumericFailure.requireFinite(
-                    what + " \"" + block.name() + "\"", matrix(block.name()).values());
+                    () -> what + " \"" + block.name() + "\"", values, offset, offset + block.size());
         }
         return this;
     }

@@ -8,6 +8,10 @@ package org.entropysum.numeric;
 public final class ErrorFunction {
     private static final double POLE = 3.75;
     private static final double SMALL = 0.3;
+
+    /** From here on t is 1 to the last digit. */
+    private static final double LARGEST = 1e20;
+
     private static final double[] SERIES = {
         1.1775789345674017,
         -0.004590054580646478,
@@ -81,6 +85,39 @@ public final class ErrorFunction {
             value = before;
         }
         return (t * value - next + SERIES[0]) / (1 + 2 * x);
+    }
+
+    /**
+     * The same of many numbers, to the bit.
+     *
+     * @param x numbers that are not negative
+     * @param values receives \( e^{x^2} \mathrm{erfc}(x) \)
+     * @param count how many
+     */
+    public static void scaled(double[] x, double[] values, int count) {
+        double[] t = new double[count];
+        double[] next = new double[count];
+        double[] value = new double[count];
+        for (int i = 0; i < count; i++) {
+            double finite = Math.min(x[i], LARGEST);
+            t[i] = (finite - POLE) / (finite + POLE);
+        }
+        for (int term = SERIES.length - 1; term > 0; term--) {
+            recur(t, value, next, SERIES[term], count);
+            double[] before = next;
+            next = value;
+            value = before;
+        }
+        for (int i = 0; i < count; i++) {
+            values[i] = (t[i] * value[i] - next[i] + SERIES[0]) / (1 + 2 * x[i]);
+        }
+    }
+
+    // Clenshaw's recurrence; no index has an offset, so that the compiler sees several numbers at once
+    private static void recur(double[] t, double[] value, double[] next, double coefficient, int count) {
+        for (int i = 0; i < count; i++) {
+            next[i] = 2 * t[i] * value[i] - next[i] + coefficient;
+        }
     }
 
     // e^{−x²} with the digits that rounding x² takes away

@@ -1,6 +1,7 @@
 package org.entropysum.numeric;
 
 import java.io.Serial;
+import java.util.function.Supplier;
 
 /**
  * A number that is no number, or a matrix that cannot be factored: a result, not a programming error. It names the
@@ -64,5 +65,22 @@ public final class NumericFailure extends ArithmeticException {
             }
         }
         return values;
+    }
+
+    /**
+     * Checks that numbers are finite.
+     *
+     * @param tensor the name of the tensor, asked for only if it is needed
+     * @param values the buffer
+     * @param from the first number
+     * @param to behind the last number
+     * @throws NumericFailure if one of them is infinite or NaN
+     */
+    public static void requireFinite(Supplier<String> tensor, double[] values, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (!Double.isFinite(values[i])) {
+                throw new NumericFailure(tensor.get(), "entry " + (i - from) + " is " + values[i]);
+            }
+        }
     }
 }

@@ -162,6 +162,22 @@ public final class Panel {
         multiply(MatrixProduct.Form.LEFT_TRANSPOSED, a, b, a.rows, b.rows, b.columns, add);
     }
 
+    /**
+     * The sum of the squares of all numbers in use.
+     *
+     * @return the squared norm
+     */
+    public double squaredNorm() {
+        if (outside != null) {
+            return openblas_nolapack.cblas_ddot(rows * columns, outside, 1, outside, 1);
+        }
+        double sum = 0;
+        for (int i = 0; i < rows * columns; i++) {
+            sum += inside[i] * inside[i];
+        }
+        return sum;
+    }
+
     private void requireRows(int count) {
         if (rows != count) {
             throw new IllegalArgumentException("a product of " + count + " rows cannot be added to " + rows);

@@ -120,12 +120,10 @@ public final class FreePosterior implements RescalableFamily {
 
     @Override
     public void pullback(Parameters parameters, Batch batch, Matrix coordinateGradient, Gradient into) {
-        for (int n = 0; n < batch.rows(); n++) {
-            int at = n * coordinateGradient.columns();
-            for (Coordinates.Part part : coordinates.parts()) {
-                into.addRow(part.name(), batch.firstRow() + n, coordinateGradient.values(), at);
-                at += part.columns();
-            }
+        int at = 0;
+        for (Coordinates.Part part : coordinates.parts()) {
+            into.addRows(part.name(), batch.firstRow(), coordinateGradient, at);
+            at += part.columns();
         }
     }
 }
