@@ -23,8 +23,9 @@ public interface FusedTerm {
      * @param term the place of the conditional in the model
      * @param weight the weight of the term in the bound
      * @param perDatum what one data point counts, 1/N
+     * @param samples S, the number of nodes of each data point
      */
-    record Place(Parameters parameters, int term, double weight, double perDatum) {}
+    record Place(Parameters parameters, int term, double weight, double perDatum, int samples) {}
 
     /** The evaluation of any chunk, by several threads at the same time. */
     @FunctionalInterface

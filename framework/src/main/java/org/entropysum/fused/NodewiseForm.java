@@ -53,12 +53,22 @@ public final class NodewiseForm implements FusedForm {
     @Override
     public Pass at(Point point) {
         List<FusedTerm.Pass> passes = new ArrayList<>();
+        int samples = samples(point.rule());
         for (int i = 0; i < members.size(); i++) {
             double weight = point.weights().of(members.get(i).observed());
-            passes.add(members.get(i).term().at(new FusedTerm.Place(point.parameters(), i, weight, point.perDatum())));
+            passes.add(members.get(i)
+                    .term()
+                    .at(new FusedTerm.Place(point.parameters(), i, weight, point.perDatum(), samples)));
         }
         Function<Batch, VariationalFamily.Visit> visits = posterior.visits(point.held());
         return (batch, sums) -> add(point, passes, visits.apply(batch), batch, sums);
+    }
+
+    private int samples(Expectation rule) {
+        if (rule instanceof Expectation.MonteCarlo draws) {
+            return draws.samples();
+        }
+        return rule instanceof Expectation.QuasiMonteCarlo points ? points.samples() : 2 * latentSize;
     }
 
     private void add(

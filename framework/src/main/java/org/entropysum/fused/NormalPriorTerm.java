@@ -52,8 +52,7 @@ public final class NormalPriorTerm implements FusedTerm {
         double share = place.perDatum() * batch.rows();
         double each = place.perDatum() / nodes.weight().columns();
         double[] log = logVariances(place.parameters(), h);
-        double[] squares = squares(nodes.z());
-        pull(nodes.z(), log, place.weight() * each, gradient.latents());
+        double[] squares = pull(nodes.z(), log, place.weight() * each, gradient.latents());
         Matrix byLog = Matrix.zeros(1, h);
         double density = 0;
         double entropy = 0;
@@ -69,25 +68,21 @@ public final class NormalPriorTerm implements FusedTerm {
         logVariances.ifPresent(name -> gradient.add(name, byLog));
     }
 
-    private static double[] squares(Matrix z) {
+    // ∂ log p/∂z = −z/α²; returns Σ z²
+    private static double[] pull(Matrix z, double[] log, double factor, Matrix byLatents) {
         int h = z.columns();
         double[] squares = new double[h];
-        for (int row = 0; row < z.values().length; row += h) {
-            for (int i = 0; i < h; i++) {
-                squares[i] += z.values()[row + i] * z.values()[row + i];
-            }
-        }
-        return squares;
-    }
-
-    // ∂ log p/∂z = −z/α²
-    private static void pull(Matrix z, double[] log, double factor, Matrix byLatents) {
-        int h = z.columns();
+        double[] from = z.values();
+        double[] to = byLatents.values();
         for (int i = 0; i < h; i++) {
             double slope = -factor * Math.exp(-log[i]);
-            for (int at = i; at < z.values().length; at += h) {
-                byLatents.values()[at] += slope * z.values()[at];
+            double sum = 0;
+            for (int at = i; at < from.length; at += h) {
+                sum += from[at] * from[at];
+                to[at] += slope * from[at];
             }
+            squares[i] = sum;
         }
+        return squares;
     }
 }

@@ -16,7 +16,7 @@ import org.entropysum.posterior.Nodes;
  * by way of a head. Both networks, densities, entropies and the way back are done for a block of rows at a time.
  */
 public final class SpreadDecoderTerm implements FusedTerm {
-    private static final int BLOCK = 256;
+    private static final int BLOCK = 128;
 
     private final DenseNetwork mean;
     private final DenseNetwork variance;
@@ -29,7 +29,7 @@ public final class SpreadDecoderTerm implements FusedTerm {
         this.head = head;
     }
 
-    /** How an output of the network becomes a variance. */
+    /** How outputs of the network become variances. */
     public interface Head {
         /**
          * The variance.
@@ -40,13 +40,26 @@ public final class SpreadDecoderTerm implements FusedTerm {
         double variance(double a);
 
         /**
-         * Its derivative.
+         * All that densities need, for a block of outputs.
          *
-         * @param a the output
-         * @param v v(a)
-         * @return dv/da
+         * @param a outputs
+         * @param length how many
+         * @param into receives the values
          */
-        double slope(double a, double v);
+        void evaluate(double[] a, int length, Values into);
+    }
+
+    /**
+     * Values of a head for a block of outputs.
+     *
+     * @param precision 1/v
+     * @param logVariance log v
+     * @param growth d log v/da
+     */
+    public record Values(double[] precision, double[] logVariance, double[] growth) {
+        static Values of(int length) {
+            return new Values(new double[length], new double[length], new double[length]);
+        }
     }
 
     /**
@@ -66,11 +79,15 @@ public final class SpreadDecoderTerm implements FusedTerm {
         private final DenseKernel.Space means;
         private final DenseKernel.Space variances;
         private final double[] inputs;
+        private final Values values;
+        private final double[] residuals;
 
         Room(DenseKernel mean, DenseKernel variance) {
             means = mean.space(BLOCK);
             variances = variance.space(BLOCK);
             inputs = new double[BLOCK * mean.inputSize()];
+            values = Values.of(BLOCK * mean.outputSize());
+            residuals = new double[BLOCK * mean.outputSize()];
         }
     }
 
@@ -140,38 +157,52 @@ public final class SpreadDecoderTerm implements FusedTerm {
             }
         }
 
-        // log p = −½ Σ (log 2πv + r²/v); by m: r/v, by v: ½ (r²/v − 1)/v
+        // log p = −½ Σ (log 2πv + r²/v); by m: r/v, by a: ½ (r²/v − 1) d log v/da
         private void densities(int first, int rows) {
+            int length = rows * d;
             double[] m = room.means.outputs();
-            double[] a = room.variances.outputs();
-            double[] byM = room.means.cotangents();
-            double[] byA = room.variances.cotangents();
-            double scale = place.weight() * each;
+            head.evaluate(room.variances.outputs(), length, room.values);
+            requireProper(length);
             for (int row = 0; row < rows; row++) {
                 int n = (first + row) / samples * d;
                 for (int j = 0; j < d; j++) {
-                    int at = row * d + j;
-                    double v = positive(head.variance(a[at]), j);
-                    double r = x[n + j] - m[at];
-                    double relative = r / v;
-                    double square = r * relative;
-                    double log = Math.log(v);
-                    logVariances += log;
-                    squares += square;
-                    absolute += 0.5 * (Math.abs(log + square) + Math.abs(square - 1)) + Math.abs(m[at] * relative);
-                    byM[at] = scale * relative;
-                    byA[at] = scale * 0.5 * (square - 1) / v * head.slope(a[at], v);
+                    room.residuals[row * d + j] = x[n + j] - m[row * d + j];
                 }
+            }
+            slopes(length, room.means.cotangents(), room.variances.cotangents());
+            for (int i = 0; i < length; i++) {
+                double relative = room.residuals[i] * room.values.precision()[i];
+                double square = room.residuals[i] * relative;
+                double log = room.values.logVariance()[i];
+                logVariances += log;
+                squares += square;
+                absolute += 0.5 * (Math.abs(log + square) + Math.abs(square - 1)) + Math.abs(m[i] * relative);
             }
         }
 
-        private double positive(double v, int observable) {
-            if (v > 0) {
-                return v;
+        private void slopes(int length, double[] byM, double[] byA) {
+            double[] residuals = room.residuals;
+            double[] precision = room.values.precision();
+            double[] growth = room.values.growth();
+            double scale = place.weight() * each;
+            for (int i = 0; i < length; i++) {
+                double relative = residuals[i] * precision[i];
+                byM[i] = scale * relative;
+                byA[i] = scale * 0.5 * (residuals[i] * relative - 1) * growth[i];
             }
-            throw new NumericFailure(
-                    "noise variance of observable " + observable,
-                    "is " + v + " at a latent, outside of the domain; varianceHead: log keeps it positive");
+        }
+
+        private void requireProper(int length) {
+            double[] precision = room.values.precision();
+            for (int i = 0; i < length; i++) {
+                if (!(precision[i] >= 0 && precision[i] < Double.POSITIVE_INFINITY)) {
+                    double variance = head.variance(room.variances.outputs()[i]);
+                    throw new NumericFailure(
+                            "noise variance of observable " + i % d,
+                            "is " + variance
+                                    + " at a latent, outside of the domain; varianceHead: log keeps it positive");
+                }
+            }
         }
     }
 }

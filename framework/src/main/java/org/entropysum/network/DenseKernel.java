@@ -8,7 +8,6 @@ import org.entropysum.model.Gradient;
 import org.entropysum.model.Parameters;
 import org.entropysum.numeric.Matrix;
 import org.entropysum.numeric.Panel;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Layers of a {@link DenseNetwork} for very many rows: blocks of rows that fit a cache go through all layers and back, and nothing
@@ -34,18 +33,19 @@ public final class DenseKernel {
      * @return the kernel
      */
     public static DenseKernel of(DenseNetwork network, Parameters parameters) {
-        return of(network, network.layers(), parameters);
-    }
-
-    /**
-     * All layers of a network but the last.
-     *
-     * @param network the network
-     * @param parameters a layout that holds its weights
-     * @return the kernel; without layers it returns its input
-     */
-    public static DenseKernel hiddenLayersOf(DenseNetwork network, Parameters parameters) {
-        return of(network, network.layers() - 1, parameters);
+        List<Matrix> weights = new ArrayList<>();
+        for (int i = 1; i <= network.layers(); i++) {
+            Matrix own = parameters.matrix(network.names(i).weights());
+            weights.add(own);
+            weights.add(affine(own, parameters.matrix(network.names(i).biases())));
+        }
+        List<Panel> panels = Panel.copiesOf(weights);
+        List<Layer> layers = new ArrayList<>();
+        for (int i = 1; i <= network.layers(); i++) {
+            layers.add(
+                    new Layer(network.names(i), network.activation(i), panels.get(2 * i - 2), panels.get(2 * i - 1)));
+        }
+        return new DenseKernel(network.inputSize(), layers);
     }
 
     /**
@@ -58,19 +58,25 @@ public final class DenseKernel {
         return new DenseKernel(inputs, List.of());
     }
 
-    private static DenseKernel of(DenseNetwork network, int count, Parameters parameters) {
-        List<Layer> layers = new ArrayList<>();
-        for (int i = 1; i <= count; i++) {
-            layers.add(new Layer(
-                    network.names(i),
-                    network.activation(i),
-                    Panel.copyOf(parameters.matrix(network.names(i).weights())),
-                    parameters.matrix(network.names(i).biases()).values()));
-        }
-        return new DenseKernel(network.inputSize(), layers);
+    /**
+     * The same layers but the last, with the same weights in memory.
+     *
+     * @return the kernel; without layers it returns its input
+     */
+    public DenseKernel withoutLast() {
+        return new DenseKernel(inputs, layers.subList(0, layers.size() - 1));
     }
 
-    private record Layer(DensePass.Names names, Activation activation, Panel weights, double[] biases) {
+    /** Wᵀ over b, {@code [in + 1, out]}. */
+    private static Matrix affine(Matrix weights, Matrix biases) {
+        Matrix transposed = weights.transpose();
+        double[] all = Arrays.copyOf(transposed.values(), transposed.values().length + biases.columns());
+        System.arraycopy(biases.values(), 0, all, transposed.values().length, biases.columns());
+        return Matrix.over(all, transposed.rows() + 1, biases.columns());
+    }
+
+    /** W, {@code [out, in]}, and Wᵀ over b. */
+    private record Layer(DensePass.Names names, Activation activation, Panel weights, Panel affine) {
         int outputs() {
             return weights.rows();
         }
@@ -123,11 +129,12 @@ public final class DenseKernel {
 
         private Space(DenseKernel kernel, int rows) {
             room = rows;
-            input = Panel.of(rows, kernel.inputs);
+            input = kernel.layers.isEmpty() ? Panel.of(rows, kernel.inputs) : Panel.bordered(rows, kernel.inputs);
             inputCotangent = Panel.of(rows, kernel.inputs);
             int inputs = kernel.inputs;
-            for (Layer layer : kernel.layers) {
-                stages.add(new Stage(rows, inputs, layer.outputs()));
+            for (int i = 0; i < kernel.layers.size(); i++) {
+                Layer layer = kernel.layers.get(i);
+                stages.add(new Stage(rows, inputs, layer, i + 1 < kernel.layers.size()));
                 inputs = layer.outputs();
             }
         }
@@ -209,75 +216,64 @@ public final class DenseKernel {
         }
     }
 
-    /** One layer's room, y = g(a) with a = x Wᵀ + b. */
+    /** One layer's room, y = g(a) with a = [x 1] [W b]ᵀ; y has a border where another layer follows. */
     private static final class Stage {
         private final int width;
+        private final boolean linear;
         private final Panel value;
         private final Panel back;
         private final Panel weights;
-        private final Panel biases;
-        private final Panel ones;
-        private final double[] tile;
         private final double[] sums;
         private final double[] outputs;
         private final double[] cotangents;
-        private double @Nullable [] tiled;
         private boolean empty = true;
 
-        Stage(int rows, int inputs, int width) {
-            this.width = width;
-            value = Panel.of(rows, width);
-            back = Panel.of(rows, width);
-            weights = Panel.of(width, inputs);
-            biases = Panel.of(1, width);
-            ones = Panel.of(rows, 1);
-            tile = new double[rows * width];
-            sums = new double[rows * width];
-            outputs = new double[rows * width];
-            cotangents = new double[rows * width];
+        Stage(int rows, int inputs, Layer layer, boolean bordered) {
+            width = layer.outputs();
+            linear = layer.activation() == Activation.IDENTITY;
+            value = bordered ? Panel.bordered(rows, width) : Panel.of(rows, width);
+            back = bordered ? Panel.bordered(rows, width) : Panel.of(rows, width);
+            weights = Panel.of(width, inputs + 1);
+            sums = new double[rows * value.stride()];
+            outputs = linear ? sums : new double[sums.length];
+            cotangents = new double[sums.length];
         }
 
         Panel forward(Layer layer, Panel input) {
-            fillTile(layer.biases());
-            value.load(tile, 0, input.rows());
-            value.addProductTransposed(input, layer.weights());
+            value.setProduct(input, layer.affine());
             value.store(sums, 0);
-            layer.activation().values(sums, outputs, input.rows() * width);
-            return value.load(outputs, 0, input.rows());
+            if (linear) {
+                return value;
+            }
+            layer.activation().values(sums, outputs, input.rows() * value.stride());
+            if (value.stride() > width) {
+                fillBorder(input.rows());
+            }
+            return value.loadBordered(outputs, input.rows());
         }
 
-        /** The biases in every row, once for each kernel. */
-        private void fillTile(double[] row) {
-            if (tiled != row) {
-                for (int at = 0; at < tile.length; at += width) {
-                    System.arraycopy(row, 0, tile, at, width);
-                }
-                tiled = row;
+        private void fillBorder(int rows) {
+            for (int at = width; at < rows * value.stride(); at += value.stride()) {
+                outputs[at] = 1;
             }
         }
 
-        // ∂/∂a = g'(a) ∂/∂y, ∂/∂W = (∂/∂a)ᵀ x, ∂/∂b = 1ᵀ ∂/∂a
+        // ∂/∂a = g'(a) ∂/∂y, ∂/∂[W b] = (∂/∂a)ᵀ [x 1]
         void backward(Layer layer, Panel input) {
-            layer.activation().pullback(sums, outputs, cotangents, input.rows() * width);
-            back.load(cotangents, 0, input.rows());
-            weights.setTransposedProduct(back, input, !empty);
-            biases.setTransposedProduct(ones(input.rows()), back, !empty);
-            empty = false;
-        }
-
-        private Panel ones(int rows) {
-            if (ones.rows() != rows) {
-                double[] all = new double[rows];
-                Arrays.fill(all, 1);
-                ones.load(all, 0, rows);
+            if (!linear) {
+                layer.activation().pullback(sums, outputs, cotangents, input.rows() * value.stride());
             }
-            return ones;
+            back.loadBordered(cotangents, input.rows());
+            weights.setTransposedProduct(back, input, !empty);
+            empty = false;
         }
 
         void addTo(DensePass.Names names, Gradient into) {
             if (!empty) {
-                into.add(names.weights(), weights.toMatrix());
-                into.add(names.biases(), biases.toMatrix());
+                Matrix both = weights.toMatrix();
+                int inputs = both.columns() - 1;
+                into.add(names.weights(), both.columns(0, inputs));
+                into.add(names.biases(), both.columns(inputs, inputs + 1).transpose());
                 empty = true;
             }
         }

@@ -281,6 +281,33 @@ public final class Matrix {
     }
 
     /**
+     * The scalar product of a row with numbers elsewhere.
+     *
+     * @param row the row
+     * @param other a buffer
+     * @param at where the other factors start in it
+     * @return the sum of the products
+     */
+    public double rowDot(int row, double[] other, int at) {
+        int from = row * columns;
+        double first = 0;
+        double second = 0;
+        double third = 0;
+        double fourth = 0;
+        int i = 0;
+        for (; i + 3 < columns; i += 4) {
+            first += values[from + i] * other[at + i];
+            second += values[from + i + 1] * other[at + i + 1];
+            third += values[from + i + 2] * other[at + i + 2];
+            fourth += values[from + i + 3] * other[at + i + 3];
+        }
+        for (; i < columns; i++) {
+            first += values[from + i] * other[at + i];
+        }
+        return (first + second) + (third + fourth);
+    }
+
+    /**
      * The sums over rows.
      *
      * @return a matrix of shape [1, columns]
@@ -355,8 +382,11 @@ public final class Matrix {
      * @return this matrix
      */
     public Matrix scaleRows(double[] factors) {
-        for (int i = 0; i < values.length; i++) {
-            values[i] *= factors[i / columns];
+        for (int row = 0; row < rows; row++) {
+            double factor = factors[row];
+            for (int i = row * columns; i < (row + 1) * columns; i++) {
+                values[i] *= factor;
+            }
         }
         return this;
     }

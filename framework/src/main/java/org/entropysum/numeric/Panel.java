@@ -1,26 +1,51 @@
 package org.entropysum.numeric;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.openblas.global.openblas_nolapack;
+import org.entropysum.numeric.MatrixProduct.Form;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A dense row-major matrix outside the heap, where OpenBLAS reads and writes without copies: the work space of fused kernels,
  * which multiply the same block of rows again and again. It has room for a number of rows, of which some are in use. A panel
- * that is written to belongs to one thread. Where no OpenBLAS can be loaded it lives on the heap and loops multiply.
+ * with a border ends each row with an additional 1, so that one product multiplies by weights and adds biases. A panel that
+ * is written to belongs to one thread. Where no OpenBLAS can be loaded it lives on the heap and loops multiply.
  */
 public final class Panel {
+    /** Rows of at least this many numbers are copied one by one into a panel with a border. */
+    private static final int WIDE = 64;
+
+    /** Multiplications up to which OpenBLAS has kernels without packing; products over many rows are split for them. */
+    private static final int SMALL_PRODUCT = 1_000_000;
+
+    /** Rows of a split product: few enough for the first-level cache. Measured. */
+    private static final int MOST_ROWS = 64;
+
+    private static final int FEWEST_ROWS = 16;
+
+    private final boolean bordered;
     private final int size;
     private final @Nullable DoublePointer outside;
     private final double[] inside;
+    private double[] staged = new double[0];
     private int columns;
+    private int stride;
     private int rows;
 
-    private Panel(int room, int columns) {
+    private Panel(int columns, boolean bordered, int size, @Nullable DoublePointer outside) {
         this.columns = columns;
-        this.size = Math.max(1, Math.multiplyExact(room, columns));
-        this.outside = OpenBlas.IS_THERE ? new DoublePointer(size) : null;
-        this.inside = OpenBlas.IS_THERE ? new double[0] : new double[size];
+        this.bordered = bordered;
+        this.stride = bordered ? columns + 1 : columns;
+        this.size = Math.max(1, size);
+        this.outside = outside;
+        this.inside = outside == null ? new double[this.size] : new double[0];
+    }
+
+    private static @Nullable DoublePointer allocated(long size) {
+        return OpenBlas.IS_THERE ? new DoublePointer(Math.max(1, size)) : null;
     }
 
     /**
@@ -31,7 +56,24 @@ public final class Panel {
      * @return the panel
      */
     public static Panel of(int room, int columns) {
-        return new Panel(room, columns);
+        int size = Math.multiplyExact(room, columns);
+        return new Panel(columns, false, size, allocated(size));
+    }
+
+    /**
+     * A panel whose rows end with an additional 1, which stays whatever is loaded.
+     *
+     * @param room the largest number of rows
+     * @param columns the number of columns without the border
+     * @return the panel
+     */
+    public static Panel bordered(int room, int columns) {
+        int size = Math.multiplyExact(room, columns + 1);
+        Panel panel = new Panel(columns, true, size, allocated(size));
+        double[] ones = new double[size];
+        Arrays.fill(ones, 1);
+        panel.put(ones, 0, 0, ones.length);
+        return panel;
     }
 
     /**
@@ -41,7 +83,27 @@ public final class Panel {
      * @return the panel
      */
     public static Panel copyOf(Matrix matrix) {
-        return of(matrix.rows(), matrix.columns()).load(matrix.values(), 0, matrix.rows());
+        return copiesOf(List.of(matrix)).get(0);
+    }
+
+    /**
+     * Panels with the numbers of matrices, in one piece of memory.
+     *
+     * @param matrices the matrices; copied
+     * @return a panel for each
+     */
+    public static List<Panel> copiesOf(List<Matrix> matrices) {
+        DoublePointer all = allocated(
+                matrices.stream().mapToLong(each -> each.values().length).sum());
+        List<Panel> panels = new ArrayList<>();
+        long at = 0;
+        for (Matrix each : matrices) {
+            DoublePointer part = all == null ? null : all.getPointer(at);
+            Panel panel = new Panel(each.columns(), false, each.values().length, part);
+            panels.add(panel.load(each.values(), 0, each.rows()));
+            at += each.values().length;
+        }
+        return panels;
     }
 
     /**
@@ -56,10 +118,19 @@ public final class Panel {
     /**
      * The number of columns.
      *
-     * @return the number of columns
+     * @return the number of columns without the border
      */
     public int columns() {
         return columns;
+    }
+
+    /**
+     * How far the rows are apart.
+     *
+     * @return the number of columns with the border
+     */
+    public int stride() {
+        return stride;
     }
 
     /**
@@ -67,15 +138,20 @@ public final class Panel {
      *
      * @param count the number of columns, so that there is room for as many rows as have space
      * @return this panel, of which no row is in use
+     * @throws IllegalStateException if this panel has a border
      */
     public Panel withColumns(int count) {
+        if (bordered) {
+            throw new IllegalStateException("the border of a panel cannot move");
+        }
         columns = count;
+        stride = count;
         rows = 0;
         return this;
     }
 
     /**
-     * Replaces the rows.
+     * Replaces the rows; a border stays.
      *
      * @param values row-major values
      * @param at where they start
@@ -84,56 +160,100 @@ public final class Panel {
      */
     public Panel load(double[] values, int at, int count) {
         use(count);
-        if (outside != null) {
-            outside.put(values, at, count * columns);
+        if (!bordered) {
+            put(values, at, 0, count * columns);
+        } else if (columns >= WIDE) {
+            for (int row = 0; row < count; row++) {
+                put(values, at + row * columns, row * stride, columns);
+            }
         } else {
-            System.arraycopy(values, at, inside, 0, count * columns);
+            put(staged(values, at, count), 0, 0, count * stride);
         }
         return this;
     }
 
+    private double[] staged(double[] values, int at, int count) {
+        if (staged.length < count * stride) {
+            staged = new double[size];
+            Arrays.fill(staged, 1);
+        }
+        for (int row = 0; row < count; row++) {
+            System.arraycopy(values, at + row * columns, staged, row * stride, columns);
+        }
+        return staged;
+    }
+
     /**
-     * Copies the rows out.
+     * Replaces the rows with their border.
      *
-     * @param values receives row-major values
+     * @param values row-major values, {@link #stride} in a row, from the start; the border is 1
+     * @param count how many rows
+     * @return this panel
+     */
+    public Panel loadBordered(double[] values, int count) {
+        use(count);
+        put(values, 0, 0, count * stride);
+        return this;
+    }
+
+    private void put(double[] values, int at, int to, int length) {
+        if (outside == null) {
+            System.arraycopy(values, at, inside, to, length);
+        } else {
+            outside.position(to).put(values, at, length);
+            outside.position(0);
+        }
+    }
+
+    /**
+     * Copies the rows out, with their border if there is one.
+     *
+     * @param values receives row-major values, {@link #stride} in a row
      * @param at where they start
      */
     public void store(double[] values, int at) {
         if (outside != null) {
-            outside.get(values, at, rows * columns);
+            outside.get(values, at, rows * stride);
         } else {
-            System.arraycopy(inside, 0, values, at, rows * columns);
+            System.arraycopy(inside, 0, values, at, rows * stride);
         }
     }
 
     /**
      * The rows in use.
      *
-     * @return a copy on the heap
+     * @return a copy on the heap, with the border if there is one
      */
     public Matrix toMatrix() {
-        Matrix matrix = Matrix.zeros(rows, columns);
+        Matrix matrix = Matrix.zeros(rows, stride);
         store(matrix.values(), 0);
         return matrix;
     }
 
     private void use(int count) {
-        if (count < 0 || (long) count * columns > size) {
+        if (count < 0 || (long) count * stride > size) {
             throw new IllegalArgumentException(
-                    "a panel with room for " + size + " numbers cannot hold " + count + " rows of " + columns);
+                    "a panel with room for " + size + " numbers cannot hold " + count + " rows of " + stride);
         }
         rows = count;
     }
 
     /**
-     * Makes this the product A · B.
+     * Makes this the product A · B; where A has a border and B a row more, [A 1] · B.
      *
      * @param a [M, K]
-     * @param b [K, columns]
+     * @param b [K, columns], or [K + 1, columns] with biases in the last row
      */
     public void setProduct(Panel a, Panel b) {
+        if ((b.rows != a.columns && b.rows != a.stride) || b.stride != columns) {
+            throw misfit("A B", a, b);
+        }
         use(a.rows);
-        multiply(MatrixProduct.Form.PLAIN, a, b, a.columns, b.rows, b.columns, false);
+        if (outside == null || a.outside == null || b.outside == null) {
+            addByLoops(Form.PLAIN, b.rows, false, a, b);
+        } else {
+            multiply(Form.PLAIN, b.rows, new DoublePointer[] {a.outside, b.outside}, new int[] {a.stride, b.stride}, 0);
+        }
     }
 
     /**
@@ -143,77 +263,93 @@ public final class Panel {
      * @param b [columns, K]
      */
     public void addProductTransposed(Panel a, Panel b) {
-        requireRows(a.rows);
-        multiply(MatrixProduct.Form.RIGHT_TRANSPOSED, a, b, a.columns, b.columns, b.rows, true);
+        if (rows != a.rows || a.columns != b.columns || b.rows != columns) {
+            throw misfit("A Bᵀ", a, b);
+        }
+        if (outside == null || a.outside == null || b.outside == null) {
+            addByLoops(Form.RIGHT_TRANSPOSED, a.columns, true, a, b);
+        } else {
+            DoublePointer[] from = {a.outside, b.outside};
+            multiply(Form.RIGHT_TRANSPOSED, a.columns, from, new int[] {a.stride, b.stride}, 1);
+        }
     }
 
     /**
-     * Makes this the product Aᵀ · B, or adds it.
+     * Makes this the product Aᵀ · B, or adds it; where B has a border, Aᵀ · [B 1].
      *
      * @param a [K, M]
-     * @param b [K, columns]
+     * @param b [K, columns], or [K, columns − 1] with a border
      * @param add whether to add to what this panel holds already
      */
     public void setTransposedProduct(Panel a, Panel b, boolean add) {
-        if (add) {
-            requireRows(a.columns);
+        if (a.rows != b.rows || b.stride != columns || (add && rows != a.columns)) {
+            throw misfit("Aᵀ B", a, b);
         }
         use(a.columns);
-        multiply(MatrixProduct.Form.LEFT_TRANSPOSED, a, b, a.rows, b.rows, b.columns, add);
+        if (outside == null || a.outside == null || b.outside == null) {
+            addByLoops(Form.LEFT_TRANSPOSED, a.rows, add, a, b);
+            return;
+        }
+        int[] strides = {a.stride, b.stride};
+        int block = Math.max(FEWEST_ROWS, Math.min(MOST_ROWS, SMALL_PRODUCT / Math.max(1, rows * columns)));
+        for (int row = 0; row < a.rows; row += block) {
+            DoublePointer[] from = {
+                a.outside.getPointer((long) row * a.stride), b.outside.getPointer((long) row * b.stride)
+            };
+            multiply(Form.LEFT_TRANSPOSED, Math.min(block, a.rows - row), from, strides, add || row > 0 ? 1 : 0);
+        }
     }
 
     /**
      * The sum of the squares of all numbers in use.
      *
-     * @return the squared norm
+     * @return the squared norm, with the border if there is one
      */
     public double squaredNorm() {
         if (outside != null) {
-            return openblas_nolapack.cblas_ddot(rows * columns, outside, 1, outside, 1);
+            return openblas_nolapack.cblas_ddot(rows * stride, outside, 1, outside, 1);
         }
         double sum = 0;
-        for (int i = 0; i < rows * columns; i++) {
+        for (int i = 0; i < rows * stride; i++) {
             sum += inside[i] * inside[i];
         }
         return sum;
     }
 
-    private void requireRows(int count) {
-        if (rows != count) {
-            throw new IllegalArgumentException("a product of " + count + " rows cannot be added to " + rows);
-        }
+    private IllegalArgumentException misfit(String product, Panel a, Panel b) {
+        return new IllegalArgumentException("a product " + product + " of [" + a.rows + ", " + a.stride + "] and ["
+                + b.rows + ", " + b.stride + "] does not fit [" + rows + ", " + columns + "]");
     }
 
-    private void multiply(MatrixProduct.Form form, Panel a, Panel b, int inner, int innerOfB, int width, boolean add) {
-        if (inner != innerOfB || width != columns) {
-            throw new IllegalArgumentException("a " + form + " product of [" + a.rows + ", " + a.columns + "] and ["
-                    + b.rows + ", " + b.columns + "] does not fit " + columns + " columns");
-        }
-        if (outside == null || a.outside == null || b.outside == null) {
-            if (!add) {
-                java.util.Arrays.fill(inside, 0, rows * columns, 0);
+    private void multiply(Form form, int inner, DoublePointer[] factors, int[] strides, double keep) {
+        openblas_nolapack.cblas_dgemm(
+                openblas_nolapack.CblasRowMajor,
+                form == Form.LEFT_TRANSPOSED ? openblas_nolapack.CblasTrans : openblas_nolapack.CblasNoTrans,
+                form == Form.RIGHT_TRANSPOSED ? openblas_nolapack.CblasTrans : openblas_nolapack.CblasNoTrans,
+                rows,
+                columns,
+                inner,
+                1,
+                factors[0],
+                strides[0],
+                factors[1],
+                strides[1],
+                keep,
+                outside,
+                stride);
+    }
+
+    private void addByLoops(Form form, int inner, boolean add, Panel a, Panel b) {
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < columns; j++) {
+                double sum = add ? inside[i * stride + j] : 0;
+                for (int p = 0; p < inner; p++) {
+                    double left = a.inside[form == Form.LEFT_TRANSPOSED ? p * a.stride + i : i * a.stride + p];
+                    double right = b.inside[form == Form.RIGHT_TRANSPOSED ? j * b.stride + p : p * b.stride + j];
+                    sum += left * right;
+                }
+                inside[i * stride + j] = sum;
             }
-            MatrixProduct.byLoops(inside, form, rows, columns, inner, a.inside, b.inside);
-        } else {
-            openblas_nolapack.cblas_dgemm(
-                    openblas_nolapack.CblasRowMajor,
-                    form == MatrixProduct.Form.LEFT_TRANSPOSED
-                            ? openblas_nolapack.CblasTrans
-                            : openblas_nolapack.CblasNoTrans,
-                    form == MatrixProduct.Form.RIGHT_TRANSPOSED
-                            ? openblas_nolapack.CblasTrans
-                            : openblas_nolapack.CblasNoTrans,
-                    rows,
-                    columns,
-                    inner,
-                    1,
-                    a.outside,
-                    a.columns,
-                    b.outside,
-                    b.columns,
-                    add ? 1 : 0,
-                    outside,
-                    columns);
         }
     }
 }

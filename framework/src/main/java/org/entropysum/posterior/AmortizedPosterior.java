@@ -205,7 +205,7 @@ public final class AmortizedPosterior implements RescalableFamily {
 
     private Posterior posterior(List<NetworkPass> passes, Batch batch) {
         Matrix values = outputs(passes, batch.rows());
-        eachEntry(values, Head::value);
+        eachHead((head, from, to) -> head.apply(values, from, to));
         return coordinates.construction().at(values, batch.firstRow());
     }
 
@@ -225,18 +225,17 @@ public final class AmortizedPosterior implements RescalableFamily {
         return outputs;
     }
 
-    private interface Entry {
-        double of(Head head, double a);
+    /** Does something to the columns of each part. */
+    private interface Entries {
+        void of(Head head, int from, int to);
     }
 
-    private void eachEntry(Matrix outputs, Entry entry) {
-        for (int n = 0; n < outputs.rows(); n++) {
-            int at = 0;
-            for (int i = 0; i < heads.size(); i++) {
-                for (int end = at + coordinates.parts().get(i).columns(); at < end; at++) {
-                    outputs.set(n, at, entry.of(heads.get(i), outputs.get(n, at)));
-                }
-            }
+    private void eachHead(Entries entries) {
+        int at = 0;
+        for (int i = 0; i < heads.size(); i++) {
+            int end = at + coordinates.parts().get(i).columns();
+            entries.of(heads.get(i), at, end);
+            at = end;
         }
     }
 
@@ -246,11 +245,9 @@ public final class AmortizedPosterior implements RescalableFamily {
     }
 
     private void pullback(List<NetworkPass> passes, Matrix coordinateGradient, Gradient into) {
-        Matrix cotangent = outputs(passes, coordinateGradient.rows());
-        eachEntry(cotangent, Head::slope);
-        for (int i = 0; i < cotangent.values().length; i++) {
-            cotangent.values()[i] *= coordinateGradient.values()[i];
-        }
+        Matrix outputs = outputs(passes, coordinateGradient.rows());
+        Matrix cotangent = coordinateGradient.copy();
+        eachHead((head, from, to) -> head.pull(outputs, cotangent, from, to));
         int at = 0;
         for (NetworkPass pass : passes) {
             int end = at + pass.output().columns();

@@ -86,15 +86,34 @@ public final class DiagonalGaussianPosterior implements GaussianMarginals {
     }
 
     @Override
+    public double entropySum() {
+        double sum = 0.5 * mean.values().length * (LOG_TWO_PI + 1);
+        for (double log : logScale.values()) {
+            sum += log;
+        }
+        return sum;
+    }
+
+    @Override
     public Nodes nodes(Expectation rule) {
-        Matrix scale = scale();
-        return StandardNormalRule.of(rule, mean.columns())
-                .nodes(firstRow, mean.rows(), mean.columns(), (n, standard, from, z, to) -> {
-                    // z = ν + τ ξ
-                    for (int i = 0; i < mean.columns(); i++) {
-                        z[to + i] = mean.get(n, i) + scale.get(n, i) * standard[from + i];
-                    }
-                });
+        int h = mean.columns();
+        StandardNormalRule standard = StandardNormalRule.of(rule, h);
+        Matrix z = Matrix.zeros(mean.rows() * standard.size(), h);
+        standard.fill(firstRow, mean.rows(), z.values());
+        double[] scale = scale().values();
+        for (int at = 0; at < scale.length; at++) {
+            place(z.values(), at / h * standard.size() * h + at % h, standard.size(), at, scale[at]);
+        }
+        return new Nodes.PerDatum(z, standard.weights(mean.rows()));
+    }
+
+    // z = ν + τ ξ, for one latent of one data point
+    private void place(double[] z, int from, int count, int at, double scale) {
+        int h = mean.columns();
+        double center = mean.values()[at];
+        for (int node = from; node < from + count * h; node += h) {
+            z[node] = center + scale * z[node];
+        }
     }
 
     private Matrix scale() {
@@ -210,16 +229,19 @@ public final class DiagonalGaussianPosterior implements GaussianMarginals {
         int h = mean.columns();
         int s = cotangent.nodes().weight().columns();
         Matrix gradient = Matrix.zeros(mean.rows(), 2 * h);
+        double[] g = cotangent.latents().values();
+        double[] z = cotangent.nodes().z().values();
         for (int n = 0; n < mean.rows(); n++) {
             for (int i = 0; i < h; i++) {
-                gradient.set(n, h + i, cotangent.perDatum());
-            }
-            for (int node = n * s; node < (n + 1) * s; node++) {
-                for (int i = 0; i < h; i++) {
-                    double g = cotangent.latents().get(node, i);
-                    gradient.add(n, i, g);
-                    gradient.add(n, h + i, g * (cotangent.nodes().z().get(node, i) - mean.get(n, i)));
+                double center = mean.get(n, i);
+                double byMean = 0;
+                double byLogScale = cotangent.perDatum();
+                for (int node = n * s * h + i; node < (n + 1) * s * h; node += h) {
+                    byMean += g[node];
+                    byLogScale += g[node] * (z[node] - center);
                 }
+                gradient.set(n, i, byMean);
+                gradient.set(n, h + i, byLogScale);
             }
         }
         return gradient;

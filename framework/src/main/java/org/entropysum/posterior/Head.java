@@ -2,6 +2,7 @@ package org.entropysum.posterior;
 
 import java.util.Optional;
 import org.entropysum.numeric.Elementary;
+import org.entropysum.numeric.Matrix;
 
 /**
  * How an output a of an encoder becomes a coordinate of a distribution. Only the first two leave the family closed under
@@ -71,6 +72,32 @@ public enum Head {
     abstract double value(double a);
 
     abstract double slope(double a);
+
+    /** Outputs become coordinates, in place, in some columns. */
+    void apply(Matrix outputs, int from, int to) {
+        if (this == LINEAR) {
+            return;
+        }
+        double[] a = outputs.values();
+        for (int row = 0; row < a.length; row += outputs.columns()) {
+            for (int i = row + from; i < row + to; i++) {
+                a[i] = value(a[i]);
+            }
+        }
+    }
+
+    /** Derivatives by coordinates become derivatives by outputs, in place, in some columns. */
+    void pull(Matrix outputs, Matrix cotangents, int from, int to) {
+        if (this == LINEAR) {
+            return;
+        }
+        double[] a = outputs.values();
+        for (int row = 0; row < a.length; row += outputs.columns()) {
+            for (int i = row + from; i < row + to; i++) {
+                cotangents.values()[i] *= slope(a[i]);
+            }
+        }
+    }
 
     /**
      * Why the encoder cannot rescale latents through this head.

@@ -13,6 +13,15 @@ public interface Posterior {
     INDArray entropy();
 
     /**
+     * The sum of the entropies.
+     *
+     * @return Σ H[q⁽ⁿ⁾], nats
+     */
+    default double entropySum() {
+        return Matrix.copyOf(entropy()).columnSums().get(0, 0);
+    }
+
+    /**
      * The expectation under each distribution as weighted nodes.
      *
      * @param rule how to choose them

@@ -36,8 +36,7 @@ public record PosteriorSums(VariationalFamily.Visit visit, double weight) {
         Matrix byCoordinates = posterior.coordinateGradient(relative).scale(weight);
         moments.addTo(byCoordinates, posterior);
         visit.pullback().add(byCoordinates, gradient);
-        double entropy = Matrix.copyOf(posterior.entropy()).columnSums().get(0, 0);
-        sums.addPosterior(cotangent.perDatum() * entropy, sumOfRowMaxima(byCoordinates));
+        sums.addPosterior(cotangent.perDatum() * posterior.entropySum(), sumOfRowMaxima(byCoordinates));
         if (posterior.movesNodes()) {
             addLatentRates(relative, moments, sums);
         }
@@ -61,10 +60,13 @@ public record PosteriorSums(VariationalFamily.Visit visit, double weight) {
         double[] rates = new double[z.columns()];
         double entropies = cotangent.perDatum() * cotangent.nodes().weight().rows();
         java.util.Arrays.fill(rates, entropies);
-        for (int node = 0; node < z.rows(); node++) {
-            for (int h = 0; h < rates.length; h++) {
-                rates[h] += z.get(node, h) * cotangent.latents().get(node, h);
+        double[] byLatents = cotangent.latents().values();
+        for (int h = 0; h < rates.length; h++) {
+            double sum = 0;
+            for (int at = h; at < byLatents.length; at += rates.length) {
+                sum += z.values()[at] * byLatents[at];
             }
+            rates[h] += sum;
         }
         for (int h = 0; h < rates.length; h++) {
             if (visit.posterior().moves(h)) {

@@ -1,7 +1,7 @@
 package org.entropysum.posterior;
 
 import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.simple.RandomSource;
+import org.apache.commons.rng.core.source64.XoShiRo256PlusPlus;
 
 /** Streams of random numbers that depend on a seed and the identity of a data point only, whatever the batch. */
 final class RowStream {
@@ -9,9 +9,14 @@ final class RowStream {
 
     private RowStream() {}
 
-    // The source expands its seed by steps of GOLDEN too; without the mixing, states of neighbouring rows would overlap
+    // RandomSource.XO_SHI_RO_256_PP expands a seed by steps of GOLDEN too, and so do we, without its detours; without
+    // the mixing, states of neighbouring rows would overlap
     static UniformRandomProvider of(long seed, int row) {
-        return RandomSource.XO_SHI_RO_256_PP.create(mix(seed + GOLDEN * (row + 1)));
+        long key = mix(seed + GOLDEN * (row + 1));
+        long first = key + GOLDEN;
+        long second = first + GOLDEN;
+        long third = second + GOLDEN;
+        return new XoShiRo256PlusPlus(mix(first), mix(second), mix(third), mix(third + GOLDEN));
     }
 
     // Stafford's variant 13 of the finalizer of MurmurHash3

@@ -18,6 +18,26 @@ sealed interface StandardNormalRule {
     /** The points for a data point, [size, H]. */
     Matrix points(int row);
 
+    /** Writes the points for consecutive data points one after the other, from the start of a buffer. */
+    default void fill(int firstRow, int rows, double[] into) {
+        for (int n = 0; n < rows; n++) {
+            double[] points = points(firstRow + n).values();
+            System.arraycopy(points, 0, into, n * points.length, points.length);
+        }
+    }
+
+    /** The weights of the points for a number of data points, [rows, size]. */
+    default Matrix weights(int rows) {
+        Matrix weights = Matrix.zeros(rows, size());
+        for (int k = 0; k < size(); k++) {
+            weights.set(0, k, weight(k));
+        }
+        for (int n = 1; n < rows; n++) {
+            System.arraycopy(weights.values(), 0, weights.values(), n * size(), size());
+        }
+        return weights;
+    }
+
     /** Maps one standard normal point to a latent. */
     @FunctionalInterface
     interface Placement {
@@ -28,15 +48,13 @@ sealed interface StandardNormalRule {
     /** The nodes of data points firstRow, firstRow + 1, … under distributions of h latents. */
     default Nodes nodes(int firstRow, int rows, int h, Placement placement) {
         Matrix z = Matrix.zeros(rows * size(), h);
-        Matrix weight = Matrix.zeros(rows, size());
         for (int n = 0; n < rows; n++) {
             Matrix points = points(firstRow + n);
             for (int k = 0; k < size(); k++) {
                 placement.place(n, points.values(), k * points.columns(), z.values(), (n * size() + k) * h);
-                weight.set(n, k, weight(k));
             }
         }
-        return new Nodes.PerDatum(z, weight);
+        return new Nodes.PerDatum(z, weights(rows));
     }
 
     static StandardNormalRule of(Expectation rule, int h) {
@@ -112,12 +130,19 @@ sealed interface StandardNormalRule {
 
         @Override
         public Matrix points(int row) {
-            var normal = ZigguratSampler.NormalizedGaussian.of(RowStream.of(seed, row));
             Matrix points = Matrix.zeros(size, h);
-            for (int i = 0; i < points.values().length; i++) {
-                points.values()[i] = normal.sample();
-            }
+            fill(row, 1, points.values());
             return points;
+        }
+
+        @Override
+        public void fill(int firstRow, int rows, double[] into) {
+            for (int n = 0; n < rows; n++) {
+                var normal = ZigguratSampler.NormalizedGaussian.of(RowStream.of(seed, firstRow + n));
+                for (int i = n * size * h; i < (n + 1) * size * h; i++) {
+                    into[i] = normal.sample();
+                }
+            }
         }
     }
 

@@ -64,8 +64,12 @@ class FusedTermsTest extends FusedFormContract {
         }
 
         @Override
-        public double slope(double a, double v) {
-            return v;
+        public void evaluate(double[] a, int length, SpreadDecoderTerm.Values into) {
+            for (int i = 0; i < length; i++) {
+                into.precision()[i] = Math.exp(-a[i]);
+                into.logVariance()[i] = a[i];
+                into.growth()[i] = 1;
+            }
         }
     }
 
@@ -99,6 +103,8 @@ class FusedTermsTest extends FusedFormContract {
         Expectation one = new Expectation.MonteCarlo(1, 12);
         return List.of(
                 linear(draws, amortized(), false, decoder("mean", Activation.RELU, 9, 8)),
+                linear(draws, amortized(), true, decoder("mean", Activation.RELU, 9, 2)),
+                linear(draws, amortized(), true, decoder("mean", Activation.TANH, 1)),
                 linear(one, amortized(), true, decoder("mean", Activation.LEAKY_RELU, 6)),
                 linear(new Expectation.QuasiMonteCarlo(8, 1), amortized(), false, decoder("mean", Activation.TANH, 6)),
                 linear(

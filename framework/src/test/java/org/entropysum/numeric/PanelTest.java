@@ -36,4 +36,51 @@ class PanelTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a panel with room for 10 numbers cannot hold 3 rows of 4");
     }
+
+    @Test
+    void borderMultipliesByTheLastRowAndStays() {
+        for (int columns : new int[] {3, 70}) {
+            Matrix inputs = random(150, columns);
+            Matrix weights = random(columns + 1, 6);
+            Panel bordered = Panel.bordered(200, columns).load(inputs.values(), 0, 150);
+            Panel outputs = Panel.bordered(200, 6);
+            outputs.setProduct(bordered, Panel.copyOf(weights));
+            assertThat(outputs.toMatrix().values())
+                    .containsExactly(withOnes(withOnes(inputs).times(weights)).values(), within(ROUNDING));
+            Panel back = Panel.of(6, columns + 1);
+            back.setTransposedProduct(outputs, bordered, false);
+            back.setTransposedProduct(outputs, bordered, true);
+            Matrix expected = withOnes(inputs).times(weights).transposeTimes(withOnes(inputs));
+            assertThat(back.toMatrix().values())
+                    .containsExactly(expected.scale(2).values(), within(300 * ROUNDING));
+        }
+    }
+
+    private static Matrix withOnes(Matrix matrix) {
+        Matrix wider = Matrix.zeros(matrix.rows(), matrix.columns() + 1);
+        java.util.Arrays.fill(wider.values(), 1);
+        wider.setColumns(0, matrix);
+        return wider;
+    }
+
+    @Test
+    void addsAProductWithTheRightFactorTransposed() {
+        Matrix left = random(4, 9);
+        Matrix right = random(5, 9);
+        Panel sum = Panel.copyOf(random(4, 5));
+        sum.addProductTransposed(Panel.copyOf(left), Panel.copyOf(right));
+        Matrix expected = random(4, 5).addScaled(1, left.timesTranspose(right));
+        assertThat(sum.toMatrix().values()).containsExactly(expected.values(), within(ROUNDING));
+    }
+
+    @Test
+    void refusesProductsThatDoNotFit() {
+        Panel square = Panel.copyOf(random(3, 3));
+        Panel wide = Panel.copyOf(random(2, 4));
+        assertThatThrownBy(() -> square.setProduct(wide, square)).hasMessageContaining("A B of [2, 4] and [3, 3]");
+        assertThatThrownBy(() -> square.setTransposedProduct(wide, square, false))
+                .hasMessageContaining("Aᵀ B");
+        assertThatThrownBy(() -> square.addProductTransposed(wide, square)).hasMessageContaining("A Bᵀ");
+        assertThatThrownBy(() -> Panel.bordered(2, 2).withColumns(1)).hasMessageContaining("border");
+    }
 }

@@ -25,6 +25,12 @@ public final class BenchCases {
                         passes(2000, 2 * 10 * 2 + 2 * 2 * 10),
                         MANY),
                 new BenchCase(
+                        "linear-vae-rows",
+                        "one Adam step, exact expectation, all rows, N=2000 D=10 H=2",
+                        adam,
+                        passes(2000, 10 * 2) + passes(2000, 2 * 2 * 2 * 10),
+                        MANY),
+                new BenchCase(
                         "linear-vae-sampled",
                         "one Adam step, N=2000 D=10 H=2 S=100",
                         adam,

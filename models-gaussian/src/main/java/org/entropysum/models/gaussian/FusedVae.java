@@ -1,5 +1,6 @@
 package org.entropysum.models.gaussian;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.entropysum.fused.FusedTerm;
 import org.entropysum.fused.LinearDecoderTerm;
@@ -9,6 +10,7 @@ import org.entropysum.fused.SpreadDecoderTerm;
 import org.entropysum.model.Theorem;
 import org.entropysum.network.DenseNetwork;
 import org.entropysum.network.Network;
+import org.entropysum.numeric.Exponentials;
 import org.entropysum.posterior.FusedForm;
 import org.entropysum.posterior.VariationalFamily;
 
@@ -74,8 +76,22 @@ final class FusedVae {
             }
 
             @Override
-            public double slope(double a, double v) {
-                return head == VarianceHead.LOG ? v : head.slope(a);
+            public void evaluate(double[] a, int length, SpreadDecoderTerm.Values into) {
+                if (head == VarianceHead.LOG) {
+                    for (int i = 0; i < length; i++) {
+                        into.precision()[i] = -a[i];
+                    }
+                    Exponentials.replace(into.precision(), 0, length);
+                    System.arraycopy(a, 0, into.logVariance(), 0, length);
+                    Arrays.fill(into.growth(), 0, length, 1);
+                    return;
+                }
+                for (int i = 0; i < length; i++) {
+                    double variance = head.variance(a[i]);
+                    into.precision()[i] = 1 / variance;
+                    into.logVariance()[i] = Math.log(variance);
+                    into.growth()[i] = head.slope(a[i]) / variance;
+                }
             }
         };
     }
