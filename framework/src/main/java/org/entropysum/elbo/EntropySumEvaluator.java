@@ -51,14 +51,18 @@ public final class EntropySumEvaluator implements WeightedObjective {
      * @return the evaluator
      */
     public static EntropySumEvaluator of(ModelAssembly assembly, Dataset data) {
-        List<Batch> chunks =
-                data.chunks(assembly.mixesRows() ? data.shape().rows() : chunkRows(assembly.expectation()));
+        List<Batch> chunks = data.chunks(assembly.mixesRows() ? data.shape().rows() : chunkRows(assembly));
         return new EntropySumEvaluator(
                 assembly,
                 data.isStreamed() ? chunks : List.copyOf(chunks),
                 data.shape().rows(),
                 Weights.NONE,
                 Parallel.of(1));
+    }
+
+    private static int chunkRows(ModelAssembly assembly) {
+        int rows = chunkRows(assembly.expectation());
+        return assembly.fused().map(form -> Math.min(rows, form.chunkRows())).orElse(rows);
     }
 
     private static int chunkRows(Expectation rule) {

@@ -4,6 +4,7 @@ import static org.entropysum.numeric.Elementary.LOG_TWO_PI;
 
 import java.util.Arrays;
 import java.util.List;
+import org.entropysum.numeric.Exponentials;
 import org.entropysum.numeric.Matrix;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -117,10 +118,8 @@ public final class DiagonalGaussianPosterior implements GaussianMarginals {
     }
 
     private Matrix scale() {
-        Matrix scale = Matrix.zeros(logScale.rows(), logScale.columns());
-        for (int i = 0; i < scale.values().length; i++) {
-            scale.values()[i] = Math.exp(logScale.values()[i]);
-        }
+        Matrix scale = logScale.copy();
+        Exponentials.replace(scale.values(), 0, scale.values().length);
         return scale;
     }
 
@@ -216,6 +215,41 @@ public final class DiagonalGaussianPosterior implements GaussianMarginals {
         Matrix gradient = Matrix.zeros(mean.rows(), 2 * mean.columns());
         gradient.setColumns(mean.columns(), ones);
         return gradient;
+    }
+
+    // L_mh Σ_n τ_h²
+    @Override
+    public Matrix timesCovarianceSum(Matrix left) {
+        double[] sums = variance().columnSums().values();
+        Matrix product = Matrix.zeros(left.rows(), left.columns());
+        for (int m = 0; m < left.rows(); m++) {
+            int at = m * sums.length;
+            for (int i = 0; i < sums.length; i++) {
+                product.values()[at + i] = left.values()[at + i] * sums[i];
+            }
+        }
+        return product;
+    }
+
+    // ∂/∂log τ = 2τ² (∂/∂τ² + c G_hh) + a
+    @Override
+    public Matrix gradient(Matrix byMean, Matrix byVariance, Matrix gram, double ofSquares, double ofEntropy) {
+        int h = mean.columns();
+        double[] diagonal = new double[h];
+        for (int i = 0; i < h; i++) {
+            diagonal[i] = ofSquares * gram.get(i, i);
+        }
+        double[] variances = variance().values();
+        double[] gradient = new double[2 * byMean.values().length];
+        for (int n = 0; n < mean.rows(); n++) {
+            int at = n * h;
+            System.arraycopy(byMean.values(), at, gradient, 2 * at, h);
+            for (int i = 0; i < h; i++) {
+                gradient[2 * at + h + i] =
+                        2 * variances[at + i] * (byVariance.values()[at + i] + diagonal[i]) + ofEntropy;
+            }
+        }
+        return Matrix.over(gradient, mean.rows(), 2 * h);
     }
 
     @Override

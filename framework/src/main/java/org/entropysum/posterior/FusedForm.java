@@ -22,6 +22,16 @@ public interface FusedForm {
     boolean covers(Expectation rule, Weights weights);
 
     /**
+     * How many rows this form takes at a time. Fewer where a row is long, so that a chunk stays in a cache, and so that there
+     * are chunks for several threads.
+     *
+     * @return the largest number of rows in a chunk, at least 1
+     */
+    default int chunkRows() {
+        return Integer.MAX_VALUE;
+    }
+
+    /**
      * Whether this form keeps its digits there. Where it does not, the definition is evaluated.
      *
      * @param point where

@@ -60,4 +60,30 @@ public interface GaussianMarginals extends Posterior {
      * @return by the coordinates of each distribution, {@code [B, M]}
      */
     Matrix entropyGradient();
+
+    /**
+     * A matrix times the sum of the covariances.
+     *
+     * @param left {@code [M, H]}
+     * @return \( L \sum_n \Sigma^{(n)} \), {@code [M, H]}
+     */
+    default Matrix timesCovarianceSum(Matrix left) {
+        return left.times(covarianceSum());
+    }
+
+    /**
+     * The derivative of a function of means and variances, plus multiples of the expected squares and of the entropies.
+     *
+     * @param byMean the derivative by ν, {@code [B, H]}
+     * @param byVariance the derivative by the variances, {@code [B, H]}
+     * @param gram G, symmetric, {@code [H, H]}
+     * @param ofSquares what \( \mathrm{tr}(G\,\Sigma^{(n)}) \) counts
+     * @param ofEntropy what the entropies count
+     * @return {@code [B, M]}
+     */
+    default Matrix gradient(Matrix byMean, Matrix byVariance, Matrix gram, double ofSquares, double ofEntropy) {
+        return marginalGradient(byMean, byVariance)
+                .addScaled(ofSquares, expectedSquaresGradient(gram))
+                .addScaled(ofEntropy, entropyGradient());
+    }
 }

@@ -112,6 +112,29 @@ class GaussianMarginalsTest {
                 moved -> Matrix.copyOf(moved.entropy()).columnSums().get(0, 0));
     }
 
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void formsForSeveralAtOnceAreThoseOfEach(Coordinates kind) {
+        UniformRandomProvider random = Draws.seeded(13);
+        GaussianMarginals posterior = at(kind, coordinates(kind, random));
+        Matrix gram = symmetric(random);
+        Matrix byMean = Draws.normal(ROWS, LATENTS, random);
+        Matrix byVariance = Draws.normal(ROWS, LATENTS, random);
+        double ofSquares = -0.3;
+        double ofEntropy = 0.7;
+        Matrix sum = posterior
+                .marginalGradient(byMean, byVariance)
+                .addScaled(ofSquares, posterior.expectedSquaresGradient(gram))
+                .addScaled(ofEntropy, posterior.entropyGradient());
+        assertThat(posterior
+                        .gradient(byMean, byVariance, gram, ofSquares, ofEntropy)
+                        .values())
+                .containsExactly(sum.values(), within(EXACT));
+        Matrix left = Draws.normal(5, LATENTS, random);
+        assertThat(posterior.timesCovarianceSum(left).values())
+                .containsExactly(left.times(posterior.covarianceSum()).values(), within(EXACT));
+    }
+
     private static double dot(Matrix left, Matrix right) {
         double sum = 0;
         for (int i = 0; i < left.values().length; i++) {
