@@ -78,6 +78,18 @@ public interface ParameterChart {
     }
 
     /**
+     * The chart of a family of columns with one natural parameter each.
+     *
+     * @param name what the coordinates are, in the plural
+     * @param columns D
+     * @param each the coordinate of each natural parameter
+     * @return the chart, in which no coordinate is a location
+     */
+    static ParameterChart columnwise(String name, int columns, NaturalCoordinate each) {
+        return SeparableChart.of(name, columns, each);
+    }
+
+    /**
      * Coordinates of one kind.
      *
      * @param name what they are, in the plural

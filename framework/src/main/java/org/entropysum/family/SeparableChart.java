@@ -12,9 +12,10 @@ import org.entropysum.numeric.Matrix;
  * @param columns D, none of which has a location
  * @param redundant how many coordinates say nothing
  */
-record SeparableChart(List<Part> parts, List<Range> range, int columns, int redundant) implements ParameterChart {
+record SeparableChart(List<Part> parts, List<? extends NaturalCoordinate> range, int columns, int redundant)
+        implements ParameterChart {
     /** What values a natural parameter may take. */
-    enum Range {
+    enum Range implements NaturalCoordinate {
         /** η = u. */
         REAL,
         /** η = e^u. */
@@ -24,7 +25,8 @@ record SeparableChart(List<Part> parts, List<Range> range, int columns, int redu
         /** η = e^u − 1. */
         ABOVE_MINUS_ONE;
 
-        double natural(double u) {
+        @Override
+        public double natural(double u) {
             return switch (this) {
                 case REAL -> u;
                 case POSITIVE -> Math.exp(u);
@@ -33,7 +35,8 @@ record SeparableChart(List<Part> parts, List<Range> range, int columns, int redu
             };
         }
 
-        double coordinate(double eta) {
+        @Override
+        public double coordinate(double eta) {
             return switch (this) {
                 case REAL -> eta;
                 case POSITIVE -> Math.log(eta);
@@ -42,7 +45,8 @@ record SeparableChart(List<Part> parts, List<Range> range, int columns, int redu
             };
         }
 
-        double slope(double u) {
+        @Override
+        public double slope(double u) {
             return switch (this) {
                 case REAL -> 1;
                 case POSITIVE, ABOVE_MINUS_ONE -> Math.exp(u);
@@ -51,7 +55,8 @@ record SeparableChart(List<Part> parts, List<Range> range, int columns, int redu
         }
 
         // v = η/η'
-        double velocity(double u) {
+        @Override
+        public double velocity(double u) {
             return switch (this) {
                 case REAL -> u;
                 case POSITIVE, NEGATIVE -> 1;
@@ -63,11 +68,11 @@ record SeparableChart(List<Part> parts, List<Range> range, int columns, int redu
     /** A number from a coordinate or a natural parameter and its range. */
     @FunctionalInterface
     private interface ScalarMap {
-        double apply(Range range, double value);
+        double apply(NaturalCoordinate range, double value);
     }
 
     /** One kind of coordinates. */
-    static SeparableChart of(String name, int size, Range range) {
+    static SeparableChart of(String name, int size, NaturalCoordinate range) {
         return new SeparableChart(List.of(new Part(name, size)), List.of(range), size, 0);
     }
 
@@ -87,22 +92,22 @@ record SeparableChart(List<Part> parts, List<Range> range, int columns, int redu
 
     @Override
     public Matrix natural(Matrix coordinates) {
-        return each(coordinates, Range::natural);
+        return each(coordinates, NaturalCoordinate::natural);
     }
 
     @Override
     public Matrix coordinates(Matrix eta) {
-        return each(eta, Range::coordinate);
+        return each(eta, NaturalCoordinate::coordinate);
     }
 
     @Override
     public Matrix velocity(Matrix coordinates) {
-        return each(coordinates, Range::velocity);
+        return each(coordinates, NaturalCoordinate::velocity);
     }
 
     @Override
     public Matrix pullback(Matrix coordinates, Matrix cotangent) {
-        Matrix result = each(coordinates, Range::slope);
+        Matrix result = each(coordinates, NaturalCoordinate::slope);
         for (int i = 0; i < result.values().length; i++) {
             result.values()[i] *= cotangent.values()[i];
         }

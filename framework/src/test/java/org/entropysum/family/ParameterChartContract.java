@@ -69,7 +69,9 @@ public abstract class ParameterChartContract {
     final void anyCoordinatesNameAProperMember() {
         Matrix eta = coordinates().natural(members(Draws.seeded(SEED)));
         assertThat(eta.columns()).isEqualTo(family().statisticSize());
-        assertThat(family().isProper(eta.toArray())).isTrue();
+        assertThat(family().isProper(eta.toArray()))
+                .as("any coordinates of the parameter chart of %s name a proper member", family().name())
+                .isTrue();
         assertThat(coordinates().parts())
                 .extracting(ParameterChart.Part::name)
                 .doesNotHaveDuplicates()
@@ -106,7 +108,9 @@ public abstract class ParameterChartContract {
                             cotangent.row(member)),
                     STEP);
             double size = 1 + absoluteDot(coordinates().natural(at.row(row)), cotangent.row(row));
-            assertThat(dot(pulled.row(row), direction.row(row))).isCloseTo(slope, within(SLOPE * size));
+            assertThat(dot(pulled.row(row), direction.row(row)))
+                    .as("pullback of the parameter chart of %s against differences of its η", family().name())
+                    .isCloseTo(slope, within(SLOPE * size));
         }
     }
 
@@ -142,6 +146,7 @@ public abstract class ParameterChartContract {
         for (int row = 0; row < MEMBERS; row++) {
             double size = 1 + absoluteDot(eta.row(row), cotangent.row(row));
             assertThat(dot(pulled.row(row), velocity.row(row)))
+                    .as("velocity of the parameter chart of %s, along which η grows by itself", family().name())
                     .isCloseTo(dot(cotangent.row(row), eta.row(row)), within(VELOCITY * size));
         }
     }
