@@ -243,8 +243,10 @@ class SuiteLoaderTest {
         Path suites = Path.of(java.util.Objects.requireNonNull(
                         SuiteLoader.class.getResource("/org/entropysum/experiments/suites/index"))
                 .toURI());
-        try (var files = Files.list(suites.resolveSibling(""))) {
-            assertThat(files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".yaml")))
+        Path folder = suites.resolveSibling("");
+        try (var files = Files.walk(folder)) {
+            assertThat(files.map(file -> folder.relativize(file).toString().replace('\\', '/'))
+                            .filter(name -> name.endsWith(".yaml")))
                     .containsExactlyInAnyOrderElementsOf(SuiteLoader.bundled().stream()
                             .map(name -> name + ".yaml")
                             .toList());

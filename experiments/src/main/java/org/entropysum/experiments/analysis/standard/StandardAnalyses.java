@@ -8,7 +8,12 @@ import org.entropysum.experiments.analysis.AnalysisOffer;
 public final class StandardAnalyses implements AnalysisModule {
     @Override
     public List<AnalysisOffer> offers() {
-        return List.of(new AnalysisOffer(
-                "gaps", "the gap of each entropy and the relative gap over training", GapsAnalysis.class));
+        return List.of(
+                new AnalysisOffer(
+                        "gaps", "the gap of each entropy and the relative gap over training", GapsAnalysis.class),
+                new AnalysisOffer(
+                        "known-value",
+                        "ELBO and entropy sum against the log-likelihood and the value that they are known to reach",
+                        KnownValueAnalysis.class));
     }
 }
