@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.entropysum.experiments.report.AggregatesJson;
 import org.entropysum.experiments.report.EventFile;
+import org.entropysum.experiments.report.FigureFiles;
 import org.entropysum.experiments.report.HtmlReport;
 import org.entropysum.experiments.report.JunitXml;
 import org.entropysum.experiments.report.ProvenanceJson;
@@ -82,6 +83,7 @@ final class Results {
         if (!result.aggregates().isEmpty()) {
             AggregatesJson.write(directory.resolve("aggregates.json"), result.aggregates());
         }
+        FigureFiles.write(directory.resolve("figures"), result.cells());
         JunitXml.write(directory.resolve("junit.xml"), result);
         Map<String, String> provenance = new LinkedHashMap<>(result.provenance());
         provenance.put("results SHA-256", ResultHash.of(result.cells()));

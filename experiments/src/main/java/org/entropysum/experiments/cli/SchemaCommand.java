@@ -41,7 +41,7 @@ final class SchemaCommand implements Callable<Integer> {
         Catalogs catalogs = Catalogs.discover(spec.commandLine().getErr(), plugins);
         String schema = new ObjectMapper()
                 .enable(SerializationFeature.INDENT_OUTPUT)
-                .writeValueAsString(SuiteSchema.of(catalogs.models(), catalogs.sources()));
+                .writeValueAsString(SuiteSchema.of(catalogs.models(), catalogs.sources(), catalogs.analyses()));
         if (out == null) {
             spec.commandLine().getOut().println(schema);
         } else {

@@ -160,7 +160,7 @@ final class CellPictures {
     }
 
     private Frame frame(Axis values, String unit, List<Series> series) {
-        return new Frame(steps(), values, unit, LineChart.room(series));
+        return new Frame(steps(), values, unit, "training step", LineChart.room(series));
     }
 
     private Axis steps() {

@@ -5,11 +5,15 @@ import static org.entropysum.experiments.report.NumberText.size;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.entropysum.experiments.run.CellResult;
 import org.entropysum.experiments.run.CheckResult;
 import org.entropysum.experiments.run.HeldOut;
 import org.entropysum.experiments.run.TermResult;
+import org.jspecify.annotations.Nullable;
 
 /** All about one cell: verdict and reason, numbers, pictures, terms, checks, parameters. */
 final class CellSection {
@@ -39,10 +43,12 @@ final class CellSection {
             markup.element("p", "There is no training trace, so nothing is drawn over steps.", "class", "note");
         }
         new CellPictures(id, cell, markup).draw();
+        new FigureSection(markup).write(id, cell.findings().figures(), cell.checks());
         markup.open("div", "class", "tables");
         table("Gap of each term", cell.terms(), List.of("term", "gap", "by the gradient"), this::term);
         parts();
-        table("Checks", cell.checks(), List.of("quantity", "demanded", "within", "actual", "met"), this::check);
+        table("Checks", cell.checks(), List.of("quantity", "demanded", "actual", "met", "published"), this::check);
+        table("Findings", List.copyOf(cell.findings().numbers().entrySet()), List.of("number", "value"), this::finding);
         markup.close("div");
         new ParameterTable(markup).write(cell.parameters());
         markup.close("section").line();
@@ -137,10 +143,26 @@ final class CellSection {
 
     private void check(CheckResult check) {
         markup.open("tr").element("th", check.quantity(), "scope", "row");
-        markup.element("td", nats(check.value()), "class", "number");
-        markup.element("td", size(check.within()), "class", "number");
+        markup.element("td", demanded(check), "class", "number");
         markup.element("td", nats(check.actual()), "class", "number");
-        markup.element("td", check.passed() ? "✓ yes" : "✗ no", "class", check.passed() ? "met" : "unmet")
-                .close("tr");
+        markup.element("td", check.passed() ? "✓ yes" : "✗ no", "class", check.passed() ? "met" : "unmet");
+        markup.element("td", check.source()).close("tr");
+    }
+
+    private static String demanded(CheckResult check) {
+        String limits = Stream.of(
+                        limit("at least ", check.atLeast()), limit("at most ", check.atMost()))
+                .filter(limit -> !limit.isEmpty())
+                .collect(Collectors.joining(", "));
+        return limits.isEmpty() ? nats(check.value()) + " ± " + size(check.within()) : limits;
+    }
+
+    private static String limit(String words, @Nullable Double limit) {
+        return limit == null ? "" : words + NumberText.parameter(limit);
+    }
+
+    private void finding(Map.Entry<String, @Nullable Double> finding) {
+        markup.open("tr").element("th", finding.getKey(), "scope", "row");
+        markup.element("td", NumberText.parameter(finding.getValue()), "class", "number").close("tr");
     }
 }

@@ -1,14 +1,15 @@
 package org.entropysum.experiments.report;
 
 /**
- * The axes of a picture over training steps, and where on the page a step and a value are.
+ * The axes of a picture, and where on the page a step and a value are.
  *
  * @param steps the horizontal axis
  * @param values the vertical axis
  * @param unit the unit of the values, written above their axis
+ * @param along what the horizontal axis shows, written below it
  * @param right the room to the right of the plot, for the names of the lines
  */
-record Frame(Axis steps, Axis values, String unit, double right) {
+record Frame(Axis steps, Axis values, String unit, String along, double right) {
     /** The size of all pictures. */
     static final double WIDTH = 440;
 
@@ -61,7 +62,7 @@ record Frame(Axis steps, Axis values, String unit, double right) {
         values.ticks().forEach(tick -> valueTick(svg, tick));
         steps.ticks().forEach(tick -> stepTick(svg, tick));
         svg.line("base", left(), BOTTOM, end(), BOTTOM);
-        svg.text("unit", (left() + end()) / 2, HEIGHT - 5, "middle", "training step");
+        svg.text("unit", (left() + end()) / 2, HEIGHT - 5, "middle", along);
         svg.endGroup();
     }
 

@@ -65,14 +65,14 @@ public final class HtmlReport {
     }
 
     private static void head(Markup markup, SuiteResult suite, String script) {
-        String policy = "default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-" + sha256(script) + "'";
+        String policy = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'sha256-" + sha256(script) + "'";
         markup.open("head").line();
         markup.empty("meta", "charset", "utf-8");
         markup.empty("meta", "http-equiv", "Content-Security-Policy", "content", policy);
         markup.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
         markup.empty("meta", "name", "color-scheme", "content", "light dark");
         markup.element("title", suite.suite() + " · entropysum").line();
-        markup.verbatim("style", BEFORE + resource("report.css") + AFTER)
+        markup.verbatim("style", BEFORE + resource("figure.css") + resource("report.css") + AFTER)
                 .close("head")
                 .line();
     }
@@ -90,11 +90,24 @@ public final class HtmlReport {
         }
         new CellTable(markup, cells).write();
         SeedTable.write(markup, suite.aggregates());
+        overSeeds(markup, cells);
         for (int index = 0; index < cells.size(); index++) {
             new CellSection(markup, index, cells.get(index)).write();
         }
         provenance(markup, suite.provenance());
         markup.close("main").line();
+    }
+
+    private static void overSeeds(Markup markup, List<CellResult> cells) {
+        List<OverSeeds> overSeeds = OverSeeds.of(cells);
+        for (int index = 0; index < overSeeds.size(); index++) {
+            String id = "over-seeds-" + (index + 1);
+            OverSeeds over = overSeeds.get(index);
+            markup.open("section", "class", "over-seeds", "id", id, "aria-labelledby", id + "-title");
+            markup.element("h2", over.cell() + " over seeds", "id", id + "-title");
+            new FigureSection(markup).write(id, over.figures(), List.of());
+            markup.close("section").line();
+        }
     }
 
     private static void provenance(Markup markup, Map<String, String> provenance) {
@@ -109,7 +122,7 @@ public final class HtmlReport {
     }
 
     /** A resource of this package with the line ends that a browser makes of any. */
-    private static String resource(String name) {
+    static String resource(String name) {
         try (InputStream stream = HtmlReport.class.getResourceAsStream(name)) {
             if (stream == null) {
                 throw new IllegalStateException("no resource " + name);

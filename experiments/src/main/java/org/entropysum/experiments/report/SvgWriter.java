@@ -67,6 +67,27 @@ final class SvgWriter {
         return this;
     }
 
+    /** A picture of pixels, each of which stays a rectangle. */
+    SvgWriter image(double x, double y, double width, double height, String address) {
+        markup.empty(
+                "image",
+                "class",
+                "pixels",
+                "x",
+                length(x),
+                "y",
+                length(y),
+                "width",
+                length(width),
+                "height",
+                length(height),
+                "preserveAspectRatio",
+                "none",
+                "href",
+                address);
+        return this;
+    }
+
     /** A path. */
     SvgWriter path(String style, String path, String... attributes) {
         markup.empty("path", with(attributes, "class", style, "d", path));

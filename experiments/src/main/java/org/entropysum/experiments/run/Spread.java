@@ -11,6 +11,16 @@ import java.util.Arrays;
  * @param worst the smallest of what should be large, the largest of what should be small
  */
 public record Spread(double median, double lower, double upper, double worst) {
+    /**
+     * The spread of values of which large ones are good.
+     *
+     * @param values the values, at least one
+     * @return the spread
+     */
+    public static Spread of(double[] values) {
+        return of(values, true);
+    }
+
     static Spread of(double[] values, boolean largeIsGood) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.entropysum.experiments.analysis.AnalysisCatalog;
 import org.entropysum.experiments.dataset.DataSourceCatalog;
 import org.entropysum.plugin.Catalog;
 import org.entropysum.plugin.ComponentPlugin;
@@ -30,9 +31,11 @@ public final class SuiteSchema {
      *
      * @param models the models and their parts
      * @param sources the data sources
+     * @param analyses the analyses
      * @return the schema as a tree of maps, lists, texts and numbers
      */
-    public static Map<String, Object> of(ModelCatalog models, DataSourceCatalog sources) {
+    public static Map<String, Object> of(
+            ModelCatalog models, DataSourceCatalog sources, AnalysisCatalog analyses) {
         Map<Class<?>, String> summaries = new HashMap<>();
         models.entries()
                 .forEach(entry ->
@@ -41,7 +44,8 @@ public final class SuiteSchema {
         components(models.families(), summaries);
         components(models.networks(), summaries);
         sources.offers().forEach(offer -> summaries.put(offer.settings(), offer.summary()));
-        List<Choice> choices = new SuiteLoader(models, sources).choices();
+        analyses.offers().forEach(offer -> summaries.put(offer.settings(), offer.summary()));
+        List<Choice> choices = new SuiteLoader(models, sources, analyses).choices();
         return new SuiteSchema(new SchemaTypes(choices, type -> Optional.ofNullable(summaries.get(type)))).suite();
     }
 

@@ -121,7 +121,11 @@ class ChartTest {
         Window window = Window.on(List.of(series));
         Axis steps = Axis.steps(0, series.points().size() - 1);
         Frame frame = new Frame(
-                steps, Axis.linear(window.least(), window.greatest()), "nats", LineChart.room(List.of(series)));
+                steps,
+                Axis.linear(window.least(), window.greatest()),
+                "nats",
+                "training step",
+                LineChart.room(List.of(series)));
         Markup markup = new Markup();
         new LineChart("c", "Title", "What", frame, List.of(series)).draw(markup);
         return markup.toString();

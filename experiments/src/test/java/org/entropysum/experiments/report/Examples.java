@@ -6,7 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.IntToDoubleFunction;
+import org.entropysum.experiments.analysis.Bars;
 import org.entropysum.experiments.analysis.Findings;
+import org.entropysum.experiments.analysis.Images;
+import org.entropysum.experiments.analysis.Plot;
+import org.entropysum.experiments.analysis.Scale;
 import org.entropysum.experiments.run.CellResult;
 import org.entropysum.experiments.run.CheckResult;
 import org.entropysum.experiments.run.Entropies;
@@ -340,7 +344,48 @@ final class Examples {
                 failure,
                 null,
                 null,
-                Findings.none());
+                model.equals("vae-3") ? figures() : Findings.none());
+    }
+
+    /** One figure of each kind. */
+    static Findings figures() {
+        double[] steps = {0, 50, 100, 150};
+        Plot plot = new Plot(
+                "curves",
+                "Curves in a band",
+                "A line in a band, and points, in nats per data point.",
+                Scale.linear("training step"),
+                Scale.logarithmic("nats per data point"),
+                List.of(
+                        org.entropysum.experiments.analysis.Series.band("line", steps, new double[] {9, 4, 2, 1}, new double[] {8, 3, 1, 0.5}, new double[] {
+                            10, 5, 3, 2
+                        }),
+                        org.entropysum.experiments.analysis.Series.points("points, \"quoted\"", steps, new double[] {1, 0, Double.NaN, 3})));
+        Bars bars = new Bars(
+                "bars",
+                "Bars and a level",
+                "Two bars for each latent, in nats.",
+                List.of("z1", "z2", "z3"),
+                Scale.linear("nats"),
+                List.of(Bars.Group.of("entropy", 1.2, -0.4, Double.NaN), Bars.Group.of("divergence", 0.2, 2, 1)),
+                List.of(new Bars.Level("threshold", 1), new Bars.Level("prior", 1.42)));
+        Images images = new Images(
+                "filters",
+                "Filters",
+                "Filters, without units.",
+                2,
+                3,
+                2,
+                List.of(
+                        Images.Image.of("first", 0, 1, 2, 3, 4, 5),
+                        Images.Image.of("second", 5, 4, 3, 2, 1, 0),
+                        Images.Image.of("", 0, 0, 0, 0, 0, 0)));
+        return Findings.none()
+                .with("number", 0.25)
+                .with(plot)
+                .with(bars)
+                .with(images)
+                .of("example");
     }
 
     private static double value(@Nullable Double number) {

@@ -35,7 +35,7 @@ class ReportInBrowserTest {
     void pageIsReadyWithEveryPictureAndWithoutAWordOnTheConsole() throws Exception {
         Chromium.Visit visit = visit("");
         assertThat(visit.page()).contains("data-ready=\"true\"").contains(">13 of 13 cells<");
-        assertThat(Pattern.compile("<svg ").matcher(visit.page()).results()).hasSize(51);
+        assertThat(Pattern.compile("<svg ").matcher(visit.page()).results()).hasSize(54);
         assertThat(visit.console()).isEmpty();
     }
 

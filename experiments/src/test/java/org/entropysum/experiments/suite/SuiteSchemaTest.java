@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.entropysum.experiments.analysis.AnalysisCatalog;
 import org.entropysum.experiments.dataset.DataSourceCatalog;
 import org.entropysum.plugin.ModelCatalog;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SuiteSchemaTest {
     private static final YAMLMapper YAML = new YAMLMapper();
     private static final JsonNode TREE =
-            new ObjectMapper().valueToTree(SuiteSchema.of(ModelCatalog.discover(), DataSourceCatalog.standard()));
+            new ObjectMapper().valueToTree(SuiteSchema.of(
+                            ModelCatalog.discover(), DataSourceCatalog.standard(), AnalysisCatalog.standard()));
     private static final JsonSchema SCHEMA =
             JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7).getSchema(TREE);
 

@@ -99,7 +99,7 @@ public record GapsAnalysis(
                     "Relative gap over training",
                     "|ELBO − entropy sum| as a share of |ELBO| at the end of training, in per cent.",
                     Scale.linear("training step"),
-                    Scale.linear("per cent"),
+                    Scale.logarithmic("per cent"),
                     List.of(Series.line("relative gap", steps, percent)));
         }
 

@@ -1,0 +1,40 @@
+package org.entropysum.experiments.report;
+
+import static org.entropysum.experiments.report.SvgWriter.length;
+
+import java.util.List;
+
+/** The names of the series of a figure, in rows below it. */
+record Legend(List<String> names) {
+    private static final double ROW = 18;
+    private static final int LONG = 24;
+
+    private int columns() {
+        boolean wide = names.stream().anyMatch(name -> name.length() > LONG);
+        return wide ? 1 : 2;
+    }
+
+    /** The height that it takes. */
+    double height() {
+        return names.isEmpty() ? 0 : 6 + ROW * ((names.size() + columns() - 1) / columns());
+    }
+
+    /** Draws it below a height. */
+    void draw(SvgWriter svg, double top) {
+        double width = Frame.WIDTH / columns();
+        for (int i = 0; i < names.size(); i++) {
+            double x = 4 + i % columns() * width;
+            double y = top + ROW * (i / columns() + 0.7);
+            SeriesStyle style = new SeriesStyle(i);
+            String dash = style.dash();
+            String[] attributes = dash.isEmpty() ? new String[0] : new String[] {"stroke-dasharray", dash};
+            svg.path("line " + style.style(), "M" + length(x) + " " + length(y) + "h26", attributes);
+            svg.path(
+                    "marker " + style.style(),
+                    style.marker(),
+                    "transform",
+                    "translate(" + length(x + 13) + " " + length(y) + ")");
+            svg.text("key", x + 34, y + 4, "start", names.get(i));
+        }
+    }
+}
