@@ -98,7 +98,12 @@ record BarsPicture(String id, Bars bars) implements Picture {
         double[] places = Spread.apart(ends, 14, frame.top(), frame.bottom());
         for (int i = 0; i < ends.length; i++) {
             svg.line("level", frame.left(), ends[i], frame.end(), ends[i]);
-            svg.text("unit", frame.end() + 4, places[i] + 4, "start", bars.levels().get(i).name());
+            svg.text(
+                    "unit",
+                    frame.end() + 4,
+                    places[i] + 4,
+                    "start",
+                    bars.levels().get(i).name());
         }
     }
 }

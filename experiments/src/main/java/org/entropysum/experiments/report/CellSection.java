@@ -150,8 +150,7 @@ final class CellSection {
     }
 
     private static String demanded(CheckResult check) {
-        String limits = Stream.of(
-                        limit("at least ", check.atLeast()), limit("at most ", check.atMost()))
+        String limits = Stream.of(limit("at least ", check.atLeast()), limit("at most ", check.atMost()))
                 .filter(limit -> !limit.isEmpty())
                 .collect(Collectors.joining(", "));
         return limits.isEmpty() ? nats(check.value()) + " ± " + size(check.within()) : limits;
@@ -163,6 +162,7 @@ final class CellSection {
 
     private void finding(Map.Entry<String, @Nullable Double> finding) {
         markup.open("tr").element("th", finding.getKey(), "scope", "row");
-        markup.element("td", NumberText.parameter(finding.getValue()), "class", "number").close("tr");
+        markup.element("td", NumberText.parameter(finding.getValue()), "class", "number")
+                .close("tr");
     }
 }

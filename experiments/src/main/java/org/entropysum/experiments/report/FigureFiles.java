@@ -72,8 +72,13 @@ public final class FigureFiles {
             for (int n = 0; n < images.images().size(); n++) {
                 Images.Image image = images.images().get(n);
                 for (int i = 0; i < image.pixels().size(); i++) {
-                    row(text, n, image.label(), i / images.width(), i % images.width(), image.pixels()
-                            .get(i));
+                    row(
+                            text,
+                            n,
+                            image.label(),
+                            i / images.width(),
+                            i % images.width(),
+                            image.pixels().get(i));
                 }
             }
         }

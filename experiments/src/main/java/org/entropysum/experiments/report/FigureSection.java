@@ -36,8 +36,8 @@ record FigureSection(Markup markup) {
         String analysis = figure.name().replaceFirst("\\..*", "") + ".";
         return checks.stream()
                 .filter(check -> !check.source().isEmpty() && check.quantity().startsWith(analysis))
-                .map(check -> " " + check.quantity() + " is " + NumberText.parameter(check.actual()) + " here, published: "
-                        + check.demanded() + " (" + check.source() + ").")
+                .map(check -> " " + check.quantity() + " is " + NumberText.parameter(check.actual())
+                        + " here, published: " + check.demanded() + " (" + check.source() + ").")
                 .collect(Collectors.joining());
     }
 }

@@ -65,7 +65,8 @@ public final class HtmlReport {
     }
 
     private static void head(Markup markup, SuiteResult suite, String script) {
-        String policy = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'sha256-" + sha256(script) + "'";
+        String policy = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'sha256-"
+                + sha256(script) + "'";
         markup.open("head").line();
         markup.empty("meta", "charset", "utf-8");
         markup.empty("meta", "http-equiv", "Content-Security-Policy", "content", policy);

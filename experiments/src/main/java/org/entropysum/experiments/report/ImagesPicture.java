@@ -64,16 +64,14 @@ record ImagesPicture(String id, Images images) implements Picture {
     }
 
     private String address(Images.Image image, DoubleSummaryStatistics range) {
-        BufferedImage picture =
-                new BufferedImage(images.width(), images.height(), BufferedImage.TYPE_BYTE_GRAY);
+        BufferedImage picture = new BufferedImage(images.width(), images.height(), BufferedImage.TYPE_BYTE_GRAY);
         List<@Nullable Double> pixels = image.pixels();
         for (int i = 0; i < pixels.size(); i++) {
             @Nullable Double pixel = pixels.get(i);
             double share = pixel == null || range.getMax() == range.getMin()
                     ? 0
                     : (pixel - range.getMin()) / (range.getMax() - range.getMin());
-            picture.getRaster()
-                    .setSample(i % images.width(), i / images.width(), 0, (int) Math.round(share * WHITE));
+            picture.getRaster().setSample(i % images.width(), i / images.width(), 0, (int) Math.round(share * WHITE));
         }
         try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
             ImageIO.write(picture, "png", bytes);

@@ -67,22 +67,24 @@ record OverSeeds(String cell, List<Figure> figures) {
         List<Series> series = new ArrayList<>();
         for (Series one : first.series()) {
             List<Series> same = plots.stream()
-                    .flatMap(plot -> plot.series().stream().filter(other -> other.name().equals(one.name())))
+                    .flatMap(plot ->
+                            plot.series().stream().filter(other -> other.name().equals(one.name())))
                     .toList();
             series.add(median(one.name(), same));
         }
         return new Plot(
                 first.name(),
                 first.title() + ", " + plots.size() + " seeds",
-                first.says() + " Lines are medians over " + plots.size() + " seeds, bands go from the lower to the upper"
-                        + " quartile.",
+                first.says() + " Lines are medians over " + plots.size()
+                        + " seeds, bands go from the lower to the upper" + " quartile.",
                 first.x(),
                 first.y(),
                 series);
     }
 
     private static Series median(String name, List<Series> seeds) {
-        List<Map<Double, Double>> courses = seeds.stream().map(OverSeeds::course).toList();
+        List<Map<Double, Double>> courses =
+                seeds.stream().map(OverSeeds::course).toList();
         TreeSet<Double> places = new TreeSet<>(courses.get(0).keySet());
         courses.forEach(course -> places.retainAll(course.keySet()));
         double[] x = places.stream().mapToDouble(Double::doubleValue).toArray();

@@ -34,8 +34,7 @@ public final class SuiteSchema {
      * @param analyses the analyses
      * @return the schema as a tree of maps, lists, texts and numbers
      */
-    public static Map<String, Object> of(
-            ModelCatalog models, DataSourceCatalog sources, AnalysisCatalog analyses) {
+    public static Map<String, Object> of(ModelCatalog models, DataSourceCatalog sources, AnalysisCatalog analyses) {
         Map<Class<?>, String> summaries = new HashMap<>();
         models.entries()
                 .forEach(entry ->

@@ -357,10 +357,12 @@ final class Examples {
                 Scale.linear("training step"),
                 Scale.logarithmic("nats per data point"),
                 List.of(
-                        org.entropysum.experiments.analysis.Series.band("line", steps, new double[] {9, 4, 2, 1}, new double[] {8, 3, 1, 0.5}, new double[] {
-                            10, 5, 3, 2
-                        }),
-                        org.entropysum.experiments.analysis.Series.points("points, \"quoted\"", steps, new double[] {1, 0, Double.NaN, 3})));
+                        org.entropysum.experiments.analysis.Series.band(
+                                "line", steps, new double[] {9, 4, 2, 1}, new double[] {8, 3, 1, 0.5}, new double[] {
+                                    10, 5, 3, 2
+                                }),
+                        org.entropysum.experiments.analysis.Series.points(
+                                "points, \"quoted\"", steps, new double[] {1, 0, Double.NaN, 3})));
         Bars bars = new Bars(
                 "bars",
                 "Bars and a level",

@@ -32,8 +32,7 @@ class FigureFilesTest {
     @MethodSource("figures")
     void everyPictureIsAnSvgDocumentThatSaysWhatItShows(Figure figure) throws Exception {
         byte[] bytes = FigureFiles.svg(figure).getBytes(StandardCharsets.UTF_8);
-        Document svg =
-                DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(bytes));
+        Document svg = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(bytes));
         assertThat(svg.getDocumentElement().getTagName()).isEqualTo("svg");
         assertThat(svg.getElementsByTagName("title").item(0).getTextContent()).isEqualTo(figure.title());
         assertThat(svg.getElementsByTagName("desc").item(0).getTextContent()).isEqualTo(figure.says());
@@ -62,8 +61,8 @@ class FigureFilesTest {
 
     @Test
     void anImageWithTheWrongNumberOfPixelsIsRefused() {
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> new Images(
-                        "name", "title", "says", 2, 2, 1, List.of(Images.Image.of("first", 1, 2, 3))))
+        org.assertj.core.api.Assertions.assertThatThrownBy(
+                        () -> new Images("name", "title", "says", 2, 2, 1, List.of(Images.Image.of("first", 1, 2, 3))))
                 .hasMessage("image first has 3 pixels, not 2 × 2");
     }
 
@@ -83,8 +82,7 @@ class FigureFilesTest {
         Plot over = OverSeeds.over(seeds);
         assertThat(over.title()).isEqualTo("Title, 5 seeds");
         assertThat(over.series())
-                .containsExactly(Series.band("line", new double[] {0, 2}, new double[] {3, -3}, new double[] {2, -4}, new double[] {
-                    4, -2
-                }));
+                .containsExactly(Series.band(
+                        "line", new double[] {0, 2}, new double[] {3, -3}, new double[] {2, -4}, new double[] {4, -2}));
     }
 }

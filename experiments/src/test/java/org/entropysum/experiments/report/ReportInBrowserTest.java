@@ -68,14 +68,14 @@ class ReportInBrowserTest {
     @Test
     void clicksSortAndTypingFilters() throws Exception {
         Chromium.Visit visit = probe(1280, """
-                const heading = page.querySelector('[data-key=elbo]');
-                heading.querySelector('button').click();
-                const order = Array.from(page.querySelectorAll('#results tbody tr'), row => row.dataset.cell).join(' ');
-                const find = page.getElementById('find');
-                find.value = 'IRIS ppca';
-                find.dispatchEvent(new Event('input', { bubbles: true }));
-                return [heading.getAttribute('aria-sort'), order, page.getElementById('shown').textContent].join('|');
-                """);
+            const heading = page.querySelector('[data-key=elbo]');
+            heading.querySelector('button').click();
+            const order = Array.from(page.querySelectorAll('#results tbody tr'), row => row.dataset.cell).join(' ');
+            const find = page.getElementById('find');
+            find.value = 'IRIS ppca';
+            find.dispatchEvent(new Event('input', { bubbles: true }));
+            return [heading.getAttribute('aria-sort'), order, page.getElementById('shown').textContent].join('|');
+            """);
         String order = String.join(" ", byElbo(Comparator.naturalOrder()));
         assertThat(visit.page()).contains("<pre>ascending|" + order + "|5 of 13 cells</pre>");
     }
@@ -83,14 +83,14 @@ class ReportInBrowserTest {
     @Test
     void aLinkToACellThatIsFilteredAwayBringsItBack() throws Exception {
         Chromium.Visit visit = probe(800, """
-                const find = page.getElementById('find');
-                find.value = 'faithful';
-                find.dispatchEvent(new Event('input', { bubbles: true }));
-                const before = page.getElementById('cell-1').hidden;
-                page.location.hash = '#cell-1';
-                page.defaultView.dispatchEvent(new Event('hashchange'));
-                return before + ' ' + page.getElementById('cell-1').hidden;
-                """);
+            const find = page.getElementById('find');
+            find.value = 'faithful';
+            find.dispatchEvent(new Event('input', { bubbles: true }));
+            const before = page.getElementById('cell-1').hidden;
+            page.location.hash = '#cell-1';
+            page.defaultView.dispatchEvent(new Event('hashchange'));
+            return before + ' ' + page.getElementById('cell-1').hidden;
+            """);
         assertThat(visit.page()).contains("<pre>true false</pre>");
     }
 
@@ -98,16 +98,16 @@ class ReportInBrowserTest {
     void nothingIsWiderThanThePage() throws Exception {
         for (int width : List.of(360, 400, 768, 1280)) {
             Chromium.Visit visit = probe(width, """
-                    const wide = Array.from(page.querySelectorAll('svg')).filter(svg => {
-                      const box = svg.parentElement.getBoundingClientRect();
-                      return Array.from(svg.querySelectorAll('text')).some(text => {
-                        const at = text.getBoundingClientRect();
-                        return at.left < box.left || at.right > box.right;
-                      });
-                    });
-                    const root = page.documentElement;
-                    return root.scrollWidth - root.clientWidth + ' ' + wide.map(svg => svg.id).join(' ');
-                    """);
+                const wide = Array.from(page.querySelectorAll('svg')).filter(svg => {
+                  const box = svg.parentElement.getBoundingClientRect();
+                  return Array.from(svg.querySelectorAll('text')).some(text => {
+                    const at = text.getBoundingClientRect();
+                    return at.left < box.left || at.right > box.right;
+                  });
+                });
+                const root = page.documentElement;
+                return root.scrollWidth - root.clientWidth + ' ' + wide.map(svg => svg.id).join(' ');
+                """);
             assertThat(visit.page()).as("%d pixels", width).contains("<pre>0 </pre>");
         }
     }
@@ -133,16 +133,16 @@ class ReportInBrowserTest {
     private static Chromium.Visit probe(int width, String script) throws IOException, InterruptedException {
         Path around = directory.resolve("probe-" + width + ".html");
         Files.writeString(around, """
-                <!DOCTYPE html><iframe src="report.html" style="border: 0; width: %dpx; height: 900px"></iframe>
-                <script>
-                function act(page) { %s }
-                document.querySelector('iframe').addEventListener('load', event => {
-                  const result = document.createElement('pre');
-                  result.textContent = act(event.target.contentDocument);
-                  document.body.append(result);
-                });
-                </script>
-                """.formatted(width, script));
+            <!DOCTYPE html><iframe src="report.html" style="border: 0; width: %dpx; height: 900px"></iframe>
+            <script>
+            function act(page) { %s }
+            document.querySelector('iframe').addEventListener('load', event => {
+              const result = document.createElement('pre');
+              result.textContent = act(event.target.contentDocument);
+              document.body.append(result);
+            });
+            </script>
+            """.formatted(width, script));
         return Chromium.in(directory).visit(around.toUri().toString());
     }
 

@@ -28,9 +28,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class SuiteSchemaTest {
     private static final YAMLMapper YAML = new YAMLMapper();
-    private static final JsonNode TREE =
-            new ObjectMapper().valueToTree(SuiteSchema.of(
-                            ModelCatalog.discover(), DataSourceCatalog.standard(), AnalysisCatalog.standard()));
+    private static final JsonNode TREE = new ObjectMapper()
+            .valueToTree(
+                    SuiteSchema.of(ModelCatalog.discover(), DataSourceCatalog.standard(), AnalysisCatalog.standard()));
     private static final JsonSchema SCHEMA =
             JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7).getSchema(TREE);
 

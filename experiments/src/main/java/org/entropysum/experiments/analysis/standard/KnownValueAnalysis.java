@@ -20,8 +20,8 @@ import org.entropysum.model.MarginalLikelihood;
 import org.entropysum.model.Parameters;
 import org.entropysum.numeric.Matrix;
 import org.entropysum.numeric.SymmetricEigen;
-import org.entropysum.posterior.ModelAssembly;
 import org.entropysum.plugin.Setting;
+import org.entropysum.posterior.ModelAssembly;
 
 /**
  * ELBO and entropy sum over training against what they are known to reach: the log-likelihood where the model knows it, its
@@ -33,7 +33,8 @@ import org.entropysum.plugin.Setting;
  */
 public record KnownValueAnalysis(
         @Setting(
-                value = "ELBO that is known from elsewhere, nats per data point; the maximum in closed form if left out",
+                value = "ELBO that is known from elsewhere, nats per data point; the maximum in closed form if left"
+                        + " out",
                 byDefault = "")
         Optional<Double> value,
 
@@ -99,7 +100,9 @@ public record KnownValueAnalysis(
                 series.add(Series.line("log-likelihood", steps, likelihood));
             }
             series.add(Series.line(
-                    "ELBO", steps, course.items().stream().mapToDouble(Point::elbo).toArray()));
+                    "ELBO",
+                    steps,
+                    course.items().stream().mapToDouble(Point::elbo).toArray()));
             series.add(Series.line(
                     "entropy sum",
                     steps,
@@ -107,8 +110,8 @@ public record KnownValueAnalysis(
             return new Plot(
                     "over-training",
                     "ELBO and entropy sum against the known value",
-                    "ELBO, entropy sum and, where the model knows it, log-likelihood over training, and the value that they are"
-                            + " known to reach, in nats per data point.",
+                    "ELBO, entropy sum and, where the model knows it, log-likelihood over training, and the value that"
+                            + " they are known to reach, in nats per data point.",
                     Scale.linear("training step"),
                     Scale.linear("nats per data point"),
                     series);
@@ -126,12 +129,14 @@ public record KnownValueAnalysis(
         if (Double.isFinite(maximum)) {
             return maximum;
         }
-        throw new IllegalArgumentException("the model has no maximum in closed form; expected the setting value or ppca");
+        throw new IllegalArgumentException(
+                "the model has no maximum in closed form; expected the setting value or ppca");
     }
 
     // −½ (Σ_h log ℓ_h + (D − H) log σ² + D log 2πe), σ² the mean of the D − H smallest eigenvalues ℓ of the covariance
     private static double ppcaMaximum(Dataset data, int latents) {
-        double[] eigenvalues = SymmetricEigen.of(Moments.of(data).covariance()).values().clone();
+        double[] eigenvalues =
+                SymmetricEigen.of(Moments.of(data).covariance()).values().clone();
         Arrays.sort(eigenvalues);
         int rest = eigenvalues.length - latents;
         if (rest < 1) {
