@@ -5,7 +5,6 @@ import static org.entropysum.experiments.report.SvgWriter.length;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.entropysum.experiments.analysis.Plot;
 import org.entropysum.experiments.analysis.Scale;
 import org.entropysum.experiments.analysis.Series;
@@ -32,8 +31,8 @@ record PlotPicture(String id, Plot plot) implements Picture {
     @Override
     public void draw(SvgWriter svg) {
         Frame frame = new Frame(
-                axis(plot.x(), Series::x, Series::x, Series::x),
-                axis(plot.y(), Series::y, Series::low, Series::high),
+                axis(plot.x(), List.of(Series::x)),
+                axis(plot.y(), List.of(Series::y, Series::low, Series::high)),
                 plot.y().label() + (plot.y().logarithmic() ? ", logarithmic" : ""),
                 plot.x().label() + (plot.x().logarithmic() ? ", logarithmic" : ""),
                 14);
@@ -51,10 +50,9 @@ record PlotPicture(String id, Plot plot) implements Picture {
         return frame.bottom() - frame.top() + 8;
     }
 
-    @SafeVarargs
-    private Axis axis(Scale scale, Function<Series, List<@Nullable Double>>... coordinates) {
+    private Axis axis(Scale scale, List<Function<Series, List<@Nullable Double>>> coordinates) {
         DoubleSummaryStatistics range = plot.series().stream()
-                .flatMap(series -> Stream.of(coordinates).flatMap(of -> of.apply(series).stream()))
+                .flatMap(series -> coordinates.stream().flatMap(of -> of.apply(series).stream()))
                 .filter(value -> value != null && (!scale.logarithmic() || value > 0))
                 .mapToDouble(value -> value)
                 .summaryStatistics();
