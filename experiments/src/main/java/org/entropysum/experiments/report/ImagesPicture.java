@@ -40,7 +40,8 @@ record ImagesPicture(String id, Images images) implements Picture {
 
     @Override
     public double height() {
-        return row() * ((images.images().size() + images.across() - 1) / images.across());
+        int rows = (images.images().size() + images.across() - 1) / images.across();
+        return row() * rows;
     }
 
     @Override
@@ -52,7 +53,8 @@ record ImagesPicture(String id, Images images) implements Picture {
                 .summaryStatistics();
         for (int i = 0; i < images.images().size(); i++) {
             double x = i % images.across() * (width() + GAP);
-            double y = i / images.across() * row();
+            int row = i / images.across();
+            double y = row * row();
             svg.image(x, y, width(), tall(), address(images.images().get(i), range));
             svg.text(
                     "tick",

@@ -16,7 +16,8 @@ record Legend(List<String> names) {
 
     /** The height that it takes. */
     double height() {
-        return names.isEmpty() ? 0 : 6 + ROW * ((names.size() + columns() - 1) / columns());
+        int rows = (names.size() + columns() - 1) / columns();
+        return names.isEmpty() ? 0 : 6 + ROW * rows;
     }
 
     /** Draws it below a height. */
@@ -24,7 +25,8 @@ record Legend(List<String> names) {
         double width = Frame.WIDTH / columns();
         for (int i = 0; i < names.size(); i++) {
             double x = 4 + i % columns() * width;
-            double y = top + ROW * (i / columns() + 0.7);
+            int row = i / columns();
+            double y = top + ROW * (row + 0.7);
             SeriesStyle style = new SeriesStyle(i);
             String dash = style.dash();
             String[] attributes = dash.isEmpty() ? new String[0] : new String[] {"stroke-dasharray", dash};

@@ -5,6 +5,7 @@ import static org.entropysum.experiments.report.SvgWriter.length;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.entropysum.experiments.analysis.Plot;
 import org.entropysum.experiments.analysis.Scale;
 import org.entropysum.experiments.analysis.Series;
@@ -115,7 +116,7 @@ record PlotPicture(String id, Plot plot) implements Picture {
     }
 
     private void markers(SvgWriter svg, Frame frame, Series series, SeriesStyle style) {
-        List<Integer> there = java.util.stream.IntStream.range(0, series.x().size())
+        List<Integer> there = IntStream.range(0, series.x().size())
                 .filter(i -> series.x().get(i) != null && series.y().get(i) != null)
                 .boxed()
                 .toList();
