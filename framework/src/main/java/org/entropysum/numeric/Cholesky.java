@@ -186,4 +186,25 @@ public final class Cholesky {
         }
         return inverse;
     }
+
+    /**
+     * The diagonal of the inverse matrix, at a sixth of the cost of all of it: \( (A^{-1})_{jj} = |L^{-1} e_j|^2 \).
+     *
+     * @return as many numbers as there are rows
+     */
+    public double[] inverseDiagonal() {
+        double[] diagonal = new double[size];
+        double[] column = new double[size];
+        for (int j = 0; j < size; j++) {
+            for (int i = j; i < size; i++) {
+                double sum = i == j ? 1 : 0;
+                for (int k = j; k < i; k++) {
+                    sum -= factor[i * size + k] * column[k];
+                }
+                column[i] = sum / factor[i * size + i];
+                diagonal[j] += column[i] * column[i];
+            }
+        }
+        return diagonal;
+    }
 }

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
-import org.entropysum.data.Dataset;
 import org.entropysum.elbo.EntropySumEvaluator;
 import org.entropysum.experiments.suite.TrainingSpec;
+import org.entropysum.learning.Fixed;
 import org.entropysum.learning.Optimum;
 import org.entropysum.learning.State;
 import org.entropysum.learning.StopReason;
@@ -66,14 +66,21 @@ final class Training {
             traced.visit(state, evaluation);
             examined.visit(state, evaluation);
         });
+        if (reached.objective() instanceof Fixed fixed) {
+            return at(fixed.point(reached.state().parameters()), reached);
+        }
         return step.objective() instanceof EntropyObjective ? onManifold(reached) : reached;
     }
 
     // The entropies are constant along α and β; the ELBO equals them where these flows reach the manifold
     private Optimum onManifold(Optimum reached) {
-        Dataset data = surroundings.data();
-        EntropySumEvaluator elbo = EntropySumEvaluator.of(reached.objective().assembly(), data);
-        Parameters point = new EntropyObjective(elbo).projected(reached.state().parameters());
+        EntropySumEvaluator elbo = EntropySumEvaluator.of(reached.objective().assembly(), surroundings.data());
+        return at(new EntropyObjective(elbo).projected(reached.state().parameters()), reached);
+    }
+
+    // The ELBO of all parameters there
+    private Optimum at(Parameters point, Optimum reached) {
+        EntropySumEvaluator elbo = EntropySumEvaluator.of(reached.objective().assembly(), surroundings.data());
         State state = new State(point, point, reached.state().iteration(), State.NoMemory.NONE, elbo.at(point));
         return new Optimum(elbo, state, state.evaluation(elbo), reached.reason());
     }

@@ -17,6 +17,7 @@ import org.entropysum.learning.Algorithm;
 import org.entropysum.learning.Annealed;
 import org.entropysum.learning.ClosedForm;
 import org.entropysum.learning.ExpectationMaximization;
+import org.entropysum.learning.Fixed;
 import org.entropysum.learning.FreshDraws;
 import org.entropysum.learning.Lbfgs;
 import org.entropysum.learning.NewtonPolish;
@@ -70,7 +71,7 @@ record TrainingStep(Trainer trainer, Objective objective) {
         }
         if (spec instanceof TrainingSpec.Lbfgs lbfgs) {
             Trainer trainer = at.trainer(Lbfgs.standard(), lbfgs.steps(), lbfgs.stop());
-            return new TrainingStep(trainer, goal(lbfgs.objective(), elbo));
+            return new TrainingStep(trainer, goal(lbfgs, elbo));
         }
         if (spec instanceof TrainingSpec.ExpectationMaximization em) {
             return new TrainingStep(at.trainer(ExpectationMaximization.of(), em.steps(), em.stop()), elbo);
@@ -96,8 +97,11 @@ record TrainingStep(Trainer trainer, Objective objective) {
         return new TrainingStep(at.trainer(Lbfgs.standard(), 0, Optional.empty()), elbo);
     }
 
-    private static Objective goal(TrainingSpec.Goal goal, EntropySumEvaluator elbo) {
-        return goal == TrainingSpec.Goal.ENTROPIES ? new EntropyObjective(elbo) : elbo;
+    private static Objective goal(TrainingSpec.Lbfgs lbfgs, EntropySumEvaluator elbo) {
+        if (lbfgs.objective() == TrainingSpec.Goal.ENTROPIES) {
+            return new EntropyObjective(elbo);
+        }
+        return lbfgs.fixed().isEmpty() ? elbo : Fixed.of(elbo, lbfgs.fixed());
     }
 
     private static TrainingStep of(TrainingSpec.Adam adam, EntropySumEvaluator elbo, Surroundings at) {

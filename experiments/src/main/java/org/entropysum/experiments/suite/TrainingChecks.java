@@ -80,6 +80,10 @@ final class TrainingChecks {
             return ofManifold("projection", subject, theorem);
         }
         if (step instanceof TrainingSpec.Lbfgs lbfgs && lbfgs.objective() == TrainingSpec.Goal.ENTROPIES) {
+            if (!lbfgs.fixed().isEmpty()) {
+                return Optional.of("the sum of entropies moves parameters along with the others; expected either fixed"
+                        + " or the objective entropies");
+            }
             return ofManifold("the objective entropies", subject, theorem);
         }
         return step instanceof TrainingSpec.Adam adam ? ofAdam(adam, subject, theorem) : Optional.empty();

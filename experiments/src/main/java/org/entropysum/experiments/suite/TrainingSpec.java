@@ -67,6 +67,7 @@ public sealed interface TrainingSpec {
      * @param steps the largest number of steps
      * @param starts the number of initial points; the best result counts
      * @param objective what is maximized
+     * @param fixed parameters that keep a value
      * @param stop when to end before
      */
     record Lbfgs(
@@ -79,9 +80,19 @@ public sealed interface TrainingSpec {
             @Setting(value = "elbo, or entropies: the ELBO on the manifold where it is their sum", byDefault = "elbo")
             Goal objective,
 
+            @Setting(
+                    value = "blocks of parameters that keep a value meanwhile, in the coordinates of learning",
+                    byDefault = "")
+            Map<String, Double> fixed,
+
             @Setting(value = "when to end before", byDefault = "")
             Optional<StopSpec> stop)
-            implements TrainingSpec {}
+            implements TrainingSpec {
+        /** Copies the map. {@inheritDoc} */
+        public Lbfgs {
+            fixed = Map.copyOf(fixed);
+        }
+    }
 
     /**
      * Gradient ascent with adaptive moments; {@code algorithm: adam}.

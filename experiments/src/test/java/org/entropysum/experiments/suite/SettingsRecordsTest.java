@@ -39,9 +39,11 @@ class SettingsRecordsTest {
                         new TrainingSpec.ExpectationMaximization(3, 4, STOP),
                                 "{steps: 3, starts: 4, stop: {gradient: 1e-8}}"),
                 new Case(
-                        new TrainingSpec.Lbfgs(500, 1, TrainingSpec.Goal.ELBO, Optional.empty()), "{}",
-                        new TrainingSpec.Lbfgs(3, 4, TrainingSpec.Goal.ENTROPIES, STOP),
-                                "{steps: 3, starts: 4, objective: entropies, stop: {gradient: 1e-8}}"),
+                        new TrainingSpec.Lbfgs(500, 1, TrainingSpec.Goal.ELBO, Map.of(), Optional.empty()),
+                        "{}",
+                        new TrainingSpec.Lbfgs(3, 4, TrainingSpec.Goal.ENTROPIES, Map.of("log variance", -1.5), STOP),
+                        "{steps: 3, starts: 4, objective: entropies, fixed: {log variance: -1.5},"
+                                + " stop: {gradient: 1e-8}}"),
                 new Case(
                         new TrainingSpec.Newton(50, Optional.empty()), "{}",
                         new TrainingSpec.Newton(3, STOP), "{steps: 3, stop: {gradient: 1e-8}}"),

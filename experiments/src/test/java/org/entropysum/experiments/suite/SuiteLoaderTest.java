@@ -164,7 +164,8 @@ class SuiteLoaderTest {
         assertThat(a.seeds().values()).containsExactly(1L, 2L, 3L);
         assertThat(b.tolerance()).isEqualTo(1e-7);
         assertThat(b.training())
-                .isEqualTo(TrainingPlan.of(new TrainingSpec.Lbfgs(500, 1, TrainingSpec.Goal.ELBO, Optional.empty())));
+                .isEqualTo(TrainingPlan.of(
+                        new TrainingSpec.Lbfgs(500, 1, TrainingSpec.Goal.ELBO, Map.of(), Optional.empty())));
         assertThat(b.seeds().values()).containsExactly(9L);
         assertThat(b.model()).isEqualTo(a.model());
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.entropysum.experiments.dataset.DataSourceCatalog;
 import org.entropysum.experiments.dataset.Problem;
@@ -46,7 +47,7 @@ class TrainingPlanTest {
 
     @Test
     void oneAlgorithmOrAListOfThem() throws IOException {
-        TrainingSpec lbfgs = new TrainingSpec.Lbfgs(500, 1, TrainingSpec.Goal.ELBO, Optional.empty());
+        TrainingSpec lbfgs = new TrainingSpec.Lbfgs(500, 1, TrainingSpec.Goal.ELBO, Map.of(), Optional.empty());
         TrainingSpec newton = new TrainingSpec.Newton(7, Optional.empty());
         assertThat(steps("lbfgs")).containsExactly(lbfgs);
         assertThat(steps("{algorithm: newton, steps: 7}")).containsExactly(newton);
@@ -90,6 +91,7 @@ class TrainingPlanTest {
         training: {algorithm: adam, stop: {time: long}} | 7:46: "time": expected a time such as 90s, 10m or 2h, not long
         training: {algorithm: adam, batch: 151}       | 7:27: a minibatch of 151 rows is larger than the 150 data points; leave batch out for all data in each step
         training: {algorithm: adam, batch: 9, objective: entropies} | 7:15: algorithm adam: the sum of entropies is not a mean over data points, so it has no minibatches; leave out batch
+        training: {algorithm: lbfgs, objective: entropies, fixed: {log variance: 0}} | 7:27: the sum of entropies moves parameters along with the others; expected either fixed or the objective entropies
         training: {algorithm: adam, objective: entropies, annealing: {what: prior, weight: 1}} | 7:15: algorithm adam: a weighted bound is no sum of entropies; expected either annealing or the objective entropies
         training: [lbfgs, {algorithm: adam, annealing: {what: prior, weight: 1}}] | 7:35: annealing needs a posterior with parameters of its own, which "exact" has not: it is the best one for the ELBO, not for a weighted bound
         posterior: free-gaussian / training: closed-form | 8:15: "closed-form" needs the posterior "exact", not "free-gaussian"; expected em, lbfgs, adam or none

@@ -1,8 +1,10 @@
 package org.entropysum.models.expfamily;
 
+import java.util.Objects;
 import org.entropysum.numeric.Cholesky;
 import org.entropysum.numeric.FoldedNormal;
 import org.entropysum.numeric.Matrix;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The Gaussian N(ν, Σ) that maximizes the ELBO of one data point under a Laplace prior and a quadratic log likelihood,
@@ -19,10 +21,13 @@ final class BestGaussian {
     private static final int STEPS = 200;
 
     /** Steps are measured in deviations of the latents and logarithms of their variances. */
-    private static final double TOLERANCE = 1e-11;
+    private static final double TOLERANCE = 1e-9;
 
-    /** What d is at first at least, relative to the precision of the latent; it shrinks by as much with every step. */
-    private static final double FIRST_FLOOR = 0.1;
+    /**
+     * What d v is at least: so little that it changes nothing, but where d vanishes on the way and G is singular, a precision
+     * stays positive definite.
+     */
+    private static final double FLOOR = 1e-12;
 
     private static final double SUFFICIENT_INCREASE = 1e-4;
     private static final double SHORTENING = 0.4;
@@ -36,7 +41,7 @@ final class BestGaussian {
     private final double[] magnitude;
     private final double[] byMean;
     private final double[] byVariance;
-    private double[] covariance;
+    private @Nullable Cholesky precision;
 
     /**
      * For many data points one after the other.
@@ -55,7 +60,6 @@ final class BestGaussian {
         this.magnitude = new double[h];
         this.byMean = new double[h];
         this.byVariance = new double[h];
-        this.covariance = new double[h * h];
     }
 
     /** ν at the maximum, H numbers; valid until the next data point. */
@@ -68,9 +72,11 @@ final class BestGaussian {
         return variance;
     }
 
-    /** Σ at the maximum, [H, H]. */
-    Matrix covariance() {
-        return Matrix.over(covariance, scales.length, scales.length);
+    /** The lower triangular L with Σ = LLᵀ at the maximum, [H, H], where Σ is not to be diagonal. */
+    Matrix factor() {
+        Matrix covariance =
+                Objects.requireNonNull(precision, "a data point was fitted").inverse();
+        return Cholesky.of("covariance of the posterior", covariance).factor();
     }
 
     /** Where the search for the next data point begins if nothing better is known: at the prior's centre and variances λ². */
@@ -89,26 +95,25 @@ final class BestGaussian {
 
     /** Finds the maximum for a = Wᵀx/σ², from where it was told to begin. */
     void fit(double[] linear) {
-        double floor = FIRST_FLOOR;
-        for (int step = 0; step < STEPS && step(linear, floor) > TOLERANCE; step++) {
-            floor *= FIRST_FLOOR;
+        int steps = 0;
+        while (steps < STEPS && step(linear) > TOLERANCE) {
+            steps++;
         }
     }
 
     // How far it went
-    private double step(double[] linear, double floor) {
+    private double step(double[] linear) {
         FoldedNormal.all(mean, variance, magnitude, byMean, byVariance);
         double[] curvature = new double[scales.length];
         for (int h = 0; h < curvature.length; h++) {
-            curvature[h] = Math.max(2 * byVariance[h] / scales[h], floor / variance[h]);
+            curvature[h] = Math.max(2 * byVariance[h] / scales[h], FLOOR / variance[h]);
         }
-        Cholesky precision = precision(curvature);
+        precision = precision(curvature);
         double moved = moveMean(linear, precision);
-        covariance = diagonal ? inverseDiagonal(curvature) : precision.inverse().values();
+        double[] next = diagonal ? inverseDiagonal(curvature) : precision.inverseDiagonal();
         for (int h = 0; h < variance.length; h++) {
-            double next = covariance[h * variance.length + h];
-            moved = Math.max(moved, Math.abs(Math.log(next / variance[h])));
-            variance[h] = next;
+            moved = Math.max(moved, Math.abs(Math.log(next[h] / variance[h])));
+            variance[h] = next[h];
         }
         return moved;
     }
@@ -123,10 +128,9 @@ final class BestGaussian {
     }
 
     private double[] inverseDiagonal(double[] curvature) {
-        int size = curvature.length;
-        double[] inverse = new double[size * size];
-        for (int h = 0; h < size; h++) {
-            inverse[h * size + h] = 1 / (gram[h * size + h] + curvature[h]);
+        double[] inverse = new double[curvature.length];
+        for (int h = 0; h < inverse.length; h++) {
+            inverse[h] = 1 / (gram[h * inverse.length + h] + curvature[h]);
         }
         return inverse;
     }
@@ -143,7 +147,7 @@ final class BestGaussian {
         double before = value(linear);
         double length = 1;
         place(from, length, direction);
-        while (value(linear) < before + SUFFICIENT_INCREASE * length * rise - ROUNDING * (1 + Math.abs(before))) {
+        while (valueThere(linear) < before + SUFFICIENT_INCREASE * length * rise - ROUNDING * (1 + Math.abs(before))) {
             length *= SHORTENING;
             place(from, length, direction);
         }
@@ -177,9 +181,13 @@ final class BestGaussian {
         return sum;
     }
 
+    private double valueThere(double[] linear) {
+        FoldedNormal.all(mean, variance, magnitude, byMean, byVariance);
+        return value(linear);
+    }
+
     // aᵀν − ½ νᵀGν − Σ E|z|/λ
     private double value(double[] linear) {
-        FoldedNormal.all(mean, variance, magnitude, byMean, byVariance);
         double sum = 0;
         for (int h = 0; h < mean.length; h++) {
             sum += mean[h] * (linear[h] - 0.5 * timesGram(h)) - magnitude[h] / scales[h];

@@ -6,7 +6,6 @@ import org.entropysum.data.Batch;
 import org.entropysum.model.Gradient;
 import org.entropysum.model.Layout;
 import org.entropysum.model.Parameters;
-import org.entropysum.numeric.Cholesky;
 import org.entropysum.numeric.Matrix;
 import org.entropysum.posterior.DiagonalGaussianPosterior;
 import org.entropysum.posterior.GaussianMarginals;
@@ -74,7 +73,7 @@ final class OptimalGaussian implements RememberingFamily {
         Matrix shape = Matrix.zeros(batch.rows(), diagonal ? h : h * h);
         fit(parameters, batch, (n, best) -> {
             System.arraycopy(best.mean(), 0, mean.values(), n * h, h);
-            double[] row = diagonal ? logScales(best) : factor(best);
+            double[] row = diagonal ? logScales(best) : best.factor().values();
             System.arraycopy(row, 0, shape.values(), n * row.length, row.length);
         });
         return diagonal
@@ -88,12 +87,6 @@ final class OptimalGaussian implements RememberingFamily {
             logScales[h] = 0.5 * Math.log(logScales[h]);
         }
         return logScales;
-    }
-
-    private static double[] factor(BestGaussian best) {
-        return Cholesky.of("covariance of the posterior", best.covariance())
-                .factor()
-                .values();
     }
 
     @Override

@@ -14,6 +14,11 @@ public final class StandardAnalyses implements AnalysisModule {
                 new AnalysisOffer(
                         "known-value",
                         "ELBO and entropy sum against the log-likelihood and the value that they are known to reach",
-                        KnownValueAnalysis.class));
+                        KnownValueAnalysis.class),
+                new AnalysisOffer("filters", "what each latent adds to the data, as images", FiltersAnalysis.class),
+                new AnalysisOffer(
+                        "bars",
+                        "how many bars a sparse code has found, and whether it beats the truth",
+                        BarsAnalysis.class));
     }
 }
