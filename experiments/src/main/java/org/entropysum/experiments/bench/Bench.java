@@ -1,9 +1,13 @@
 package org.entropysum.experiments.bench;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.apache.commons.rng.simple.RandomSource;
 import org.entropysum.data.Batch;
 import org.entropysum.data.Dataset;
@@ -81,7 +85,12 @@ public final class Bench {
      * @throws IllegalStateException if its cell cannot be loaded, as where the model is not in the catalog
      */
     public BenchTimes time(BenchCase bench, int repeats) {
-        Suite suite = suite(bench);
+        return time(bench, repeats, UnaryOperator.identity());
+    }
+
+    /** Times a case whose cell is written into the text of its resource. */
+    BenchTimes time(BenchCase bench, int repeats, UnaryOperator<String> text) {
+        Suite suite = suite(bench, text);
         CellSpec cell = suite.cells().get(0);
         Dataset rows = suite.source(cell).load(bench.name(), SEED);
         boolean condensed = bench.work() instanceof BenchCase.Work.AdamStep step && step.condensed();
@@ -105,10 +114,11 @@ public final class Bench {
         return new BenchTimes(bench, threads, seconds, warmUp, unit.elbo(), ProductRate.measure());
     }
 
-    private Suite suite(BenchCase bench) {
+    private Suite suite(BenchCase bench, UnaryOperator<String> text) {
         String file = bench.name() + ".yaml";
         try (InputStream bytes = Objects.requireNonNull(Bench.class.getResourceAsStream(file), file)) {
-            LoadResult result = loader.load(file, bytes);
+            byte[] suite = text.apply(new String(bytes.readAllBytes(), UTF_8)).getBytes(UTF_8);
+            LoadResult result = loader.load(file, new ByteArrayInputStream(suite));
             if (result instanceof LoadResult.Loaded loaded) {
                 return loaded.suite();
             }

@@ -7,10 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.entropysum.experiments.bench.Bench;
 import org.entropysum.experiments.bench.BenchCase;
 import org.entropysum.experiments.bench.BenchCases;
 import org.entropysum.experiments.bench.BenchTimes;
+import org.entropysum.experiments.bench.Growth;
+import org.entropysum.experiments.bench.Linearity;
 import org.entropysum.experiments.dataset.KnownNames;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,7 +29,7 @@ import picocli.CommandLine.Spec;
         name = "bench",
         description = {
             "Times units of work on synthetic data: median, shortest and longest of several, after the JVM has warmed"
-                    + " up, and the share of this machine's rate of matrix products that the operations of a unit reach.",
+                + " up, and the share of this machine's rate of matrix products that the operations of a unit reach.",
             ""
         },
         mixinStandardHelpOptions = true,
@@ -56,6 +60,12 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--json", description = "as JSON, one object a line")
     private boolean json;
 
+    @Option(
+            names = "--linearity",
+            description = "instead of cases: how the time of an Adam step grows with data points N, samples S and"
+                    + " observables D, each by a factor of 16")
+    private boolean linearity;
+
     @Mixin
     private PluginOption plugins = new PluginOption();
 
@@ -69,6 +79,11 @@ final class BenchCommand implements Callable<Integer> {
         Catalogs catalogs = Catalogs.discover(spec.commandLine().getErr(), plugins);
         Bench bench = new Bench(catalogs.models(), catalogs.suites(), threads, plain);
         PrintWriter out = spec.commandLine().getOut();
+        if (linearity) {
+            out.println(Words.format("%-4s %9s %7s  %s", "size", "exponent", "R²", "seconds"));
+            new Linearity(bench, repeats).measure().forEach(growth -> out.println(line(growth)));
+            return ExitCode.AS_EXPECTED.number();
+        }
         if (!json) {
             out.println(Words.format(
                     "%-20s %12s %12s %12s %7s  %s", "case", "median s", "min s", "max s", "share", "unit"));
@@ -94,6 +109,13 @@ final class BenchCommand implements Callable<Integer> {
                         spec.commandLine(),
                         "there is no case of this name; cases: "
                                 + KnownNames.of(known).insteadOf(name)));
+    }
+
+    private static String line(Growth growth) {
+        String seconds = IntStream.range(0, growth.sizes().length)
+                .mapToObj(i -> Words.format("%d: %.4f", growth.sizes()[i], growth.seconds()[i]))
+                .collect(Collectors.joining(", "));
+        return Words.format("%-4s %9.2f %7.4f  %s", growth.size(), growth.exponent(), growth.rSquared(), seconds);
     }
 
     private static String line(BenchTimes times) {

@@ -2,8 +2,11 @@ package org.entropysum.experiments.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.entropysum.data.Dataset;
 import org.entropysum.elbo.EntropySumEvaluator;
 import org.entropysum.elbo.Minibatches;
@@ -26,6 +29,9 @@ import org.entropysum.learning.StopRule;
 import org.entropysum.learning.Trainer;
 import org.entropysum.manifold.EntropyObjective;
 import org.entropysum.manifold.Projection;
+import org.entropysum.model.Block;
+import org.entropysum.model.Layout;
+import org.entropysum.model.Role;
 import org.entropysum.posterior.ModelAssembly;
 
 /** One algorithm of a training with what it maximizes. */
@@ -35,6 +41,8 @@ record TrainingStep(Trainer trainer, Objective objective) {
 
     /** Training ends at this share of the tolerance of the verdict. */
     private static final double SHARE_OF_TOLERANCE = 0.1;
+
+    private static final Pattern LOG_VARIANCES = Pattern.compile("(.* )?log variances?");
 
     /**
      * What is the same for all algorithms of a training.
@@ -109,7 +117,8 @@ record TrainingStep(Trainer trainer, Objective objective) {
                 .<WeightedObjective>map(size -> Minibatches.of(elbo.assembly(), at.data(), size, at.seed()))
                 .orElse(elbo);
         int steps = adam.stepsOf(seen.epoch());
-        Algorithm algorithm = Adam.of(adam.learningRate().over(steps));
+        Adam algorithm = Adam.of(adam.learningRate().over(steps))
+                .scaled(variances(elbo.assembly().layout(), adam.varianceRate()));
         Trainer trainer = at.trainer(algorithm, steps, adam.stop());
         if (adam.objective() == TrainingSpec.Goal.ENTROPIES) {
             return new TrainingStep(trainer, new EntropyObjective(elbo));
@@ -120,6 +129,15 @@ record TrainingStep(Trainer trainer, Objective objective) {
                 adam.annealing()
                         .map(annealing -> annealed(annealing, drawn, steps))
                         .orElse(drawn));
+    }
+
+    /** The factor for each block of log variances of prior and noise. */
+    private static Map<String, Double> variances(Layout layout, double factor) {
+        return layout.blocks().stream()
+                .filter(block -> block.role() == Role.PRIOR || block.role() == Role.OBSERVABLE)
+                .map(Block::name)
+                .filter(name -> LOG_VARIANCES.matcher(name).matches())
+                .collect(Collectors.toMap(name -> name, name -> factor));
     }
 
     private static Objective annealed(AnnealingSpec annealing, WeightedObjective elbo, int steps) {

@@ -101,6 +101,7 @@ public sealed interface TrainingSpec {
      * @param epochs the number of times that all data are seen
      * @param batch rows of a minibatch, or empty for all data in each step
      * @param learningRate the step size
+     * @param varianceRate by what it is multiplied for the variances of prior and noise
      * @param annealing a term that is weighted
      * @param objective what is maximized
      * @param starts the number of initial points; the best result counts
@@ -118,6 +119,13 @@ public sealed interface TrainingSpec {
 
             @Setting(value = "step size: a number or a schedule", byDefault = "0.01")
             ScheduleSpec learningRate,
+
+            @Setting(
+                    value = "factor of the step size for log variances of prior and noise, which often need another"
+                            + " one",
+                    byDefault = "1",
+                    atLeast = Double.MIN_VALUE)
+            double varianceRate,
 
             @Setting(value = "a term of the ELBO that is weighted at first", byDefault = "")
             Optional<AnnealingSpec> annealing,

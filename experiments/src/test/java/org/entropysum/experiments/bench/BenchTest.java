@@ -1,6 +1,7 @@
 package org.entropysum.experiments.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -62,5 +63,16 @@ class BenchTest {
         assertThat(times.elbo()).isFinite();
         assertThat(times.warmUp()).isPositive();
         assertThat(times.shareOfProductRate()).isEqualTo(1e6 / (times.median() * times.machineFlops() * 2));
+    }
+
+    @Test
+    void growthTellsPowerAndHowStraightTheLineIs() {
+        int[] sizes = {1, 2, 4, 8, 16};
+        Growth square = new Growth("N", sizes, new double[] {3, 12, 48, 192, 768});
+        assertThat(square.exponent()).isCloseTo(2, within(1e-12));
+        assertThat(square.rSquared()).isLessThan(0.97);
+        Growth line = new Growth("N", sizes, new double[] {3, 5, 9, 17, 33});
+        assertThat(line.exponent()).isLessThan(1);
+        assertThat(line.rSquared()).isCloseTo(1, within(1e-12));
     }
 }

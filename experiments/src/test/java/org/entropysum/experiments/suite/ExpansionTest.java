@@ -101,6 +101,7 @@ class ExpansionTest {
                 Optional.empty(),
                 Optional.empty(),
                 new ScheduleSpec.Constant(1e-3),
+                1,
                 Optional.empty(),
                 TrainingSpec.Goal.ELBO,
                 1,

@@ -16,6 +16,7 @@ final class Trainings {
                 Optional.empty(),
                 Optional.empty(),
                 new ScheduleSpec.Constant(learningRate),
+                1,
                 Optional.empty(),
                 TrainingSpec.Goal.ELBO,
                 1,

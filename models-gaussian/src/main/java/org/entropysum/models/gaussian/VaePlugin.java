@@ -134,9 +134,19 @@ final class VaePlugin implements ModelPlugin<VaeSpec> {
         VariationalFamily posterior = setup.family(vae)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "posterior " + setup.posterior() + " of vae is none of the catalog"));
-        ModelAssembly plain =
-                ModelAssembly.of(vae, posterior, setup.expectation().orElse(RULE));
+        ModelAssembly plain = withProjection(
+                ModelAssembly.of(vae, posterior, setup.expectation().orElse(RULE)), vae);
         return FusedVae.of(vae, posterior).map(plain::with).orElse(plain);
+    }
+
+    /** The best variances in closed form, where there is one to learn that does not depend on z. */
+    private static ModelAssembly withProjection(ModelAssembly assembly, Vae vae) {
+        return vae.decoder() instanceof HomoscedasticDecoder decoder
+                        && decoder.noise().layout().size()
+                                        + vae.prior().layout().size()
+                                > 0
+                ? assembly.projectedBy(new VaeProjection(vae, decoder))
+                : assembly;
     }
 
     private static Decoder gaussian(VaeSpec spec, Setup setup) {
