@@ -3,7 +3,6 @@ package org.entropysum.experiments.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,7 +15,6 @@ import org.entropysum.experiments.run.ModelKeeper;
 import org.entropysum.experiments.run.RunOptions;
 import org.entropysum.experiments.run.SuiteRunner;
 import org.entropysum.experiments.saved.SavedModels;
-import org.entropysum.experiments.store.CellStore;
 import org.entropysum.experiments.store.Identities;
 import org.entropysum.experiments.store.Plan;
 import org.entropysum.experiments.store.Rerun;
@@ -106,19 +104,16 @@ final class RunCommand implements Callable<Integer> {
         }
         LoadResult.Loaded loaded = (LoadResult.Loaded) result;
         List<CellRun> chosen = chosen(loaded.suite());
-        Path directory =
-                out != null ? out : Path.of("results", loaded.suite().name().toString());
         Identities identities = Identities.of(loaded.suite(), catalogs.models(), plain);
-        try (CellStore store =
-                CellStore.in(directory, identities, rerun, Origin.of(arguments.changes(), catalogs.models()))) {
-            Plan plan = Plan.of(chosen, store);
+        var origin = Origin.of(arguments.changes(), catalogs.models());
+        try (ResultsDirectory directory = ResultsDirectory.of(spec, out, loaded.suite(), identities, rerun, origin)) {
             if (dryRun) {
+                Plan plan = Plan.of(chosen, directory.store());
                 new PlanText(spec.commandLine().getOut()).print(loaded.suite(), plan, workers);
                 return ExitCode.AS_EXPECTED.number();
             }
-            take(directory, store);
-            new PlanText(err).warn(plan, store.unreadable());
-            return run(catalogs, loaded, chosen, new Results(directory, SuiteRunner.runs(loaded.suite())), store);
+            directory.take();
+            return run(catalogs, loaded, chosen, directory);
         }
     }
 
@@ -140,22 +135,19 @@ final class RunCommand implements Callable<Integer> {
         return new ParameterException(spec.commandLine(), message);
     }
 
-    private int run(Catalogs catalogs, LoadResult.Loaded loaded, List<CellRun> chosen, Results results, CellStore store)
+    private int run(Catalogs catalogs, LoadResult.Loaded loaded, List<CellRun> chosen, ResultsDirectory directory)
             throws IOException {
         Suite suite = loaded.suite();
+        Results results = new Results(directory.path(), SuiteRunner.runs(suite));
         Set<CellRun> running = Set.copyOf(chosen);
         SuiteRunner.runs(suite).stream()
                 .filter(run -> !running.contains(run))
-                .forEach(run -> store.stored(run).ifPresent(results::add));
+                .forEach(run -> directory.store().stored(run).ifPresent(results::add));
         try (Cancellation cancellation = Cancellation.after(budget)) {
             RunOptions options = new RunOptions(plain, workers, failFast, cancellation);
             SuiteRunner forgetful = SuiteRunner.of(catalogs.models(), options);
             SuiteRunner runner = save ? forgetful.keeping(saver(catalogs, results.directory())) : forgetful;
-            List<FinishedRun> finished;
-            try (Progress progress =
-                    new Progress(spec.commandLine().getErr(), suite.name().toString(), results)) {
-                finished = runner.run(suite, chosen, store, progress);
-            }
+            List<FinishedRun> finished = directory.run(runner, suite, chosen, results);
             results.complete(runner.result(suite, loaded.text(), results.all()));
             if (tensorboard) {
                 results.writeEvents();
@@ -177,19 +169,5 @@ final class RunCommand implements Callable<Integer> {
                 throw new UncheckedIOException("cannot save the model to " + model, failed);
             }
         };
-    }
-
-    private void take(Path directory, CellStore store) {
-        boolean free;
-        try {
-            Files.createDirectories(directory);
-            free = store.lock();
-        } catch (IOException failed) {
-            throw new ParameterException(
-                    spec.commandLine(), "cannot write results to " + directory + ": " + failed.getMessage(), failed);
-        }
-        if (!free) {
-            throw refused("cannot write results to " + directory + ": another run of entropysum is writing there");
-        }
     }
 }

@@ -2,7 +2,6 @@ package org.entropysum.experiments.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,10 +10,15 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.entropysum.experiments.dataset.Inspection;
 import org.entropysum.experiments.report.SelectionFiles;
+import org.entropysum.experiments.run.CellRun;
+import org.entropysum.experiments.run.FinishedRun;
 import org.entropysum.experiments.run.InformationCriterion;
 import org.entropysum.experiments.run.RunOptions;
 import org.entropysum.experiments.run.Selection;
+import org.entropysum.experiments.run.SuiteResult;
 import org.entropysum.experiments.run.SuiteRunner;
+import org.entropysum.experiments.store.Identities;
+import org.entropysum.experiments.store.Rerun;
 import org.entropysum.experiments.suite.CellSpec;
 import org.entropysum.experiments.suite.GridPoint;
 import org.entropysum.experiments.suite.LoadResult;
@@ -30,7 +34,9 @@ import picocli.CommandLine.Spec;
 /** {@code entropysum select SUITE}. */
 @Command(
         name = "select",
-        description = "Fits the grids of a suite and selects the best model of each by an information criterion.",
+        description =
+                "Fits the grids of a suite and selects the best model of each by an information criterion. What is"
+                        + " finished, by run too, does not run again.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class SelectCommand implements Callable<Integer> {
@@ -55,6 +61,14 @@ final class SelectCommand implements Callable<Integer> {
 
     @Option(names = "--out", paramLabel = "DIR", description = "where results go (default: results/<suite>)")
     private @Nullable Path out;
+
+    @Option(
+            names = "--rerun",
+            paramLabel = "WHICH",
+            description =
+                    "finished cells to run again: stale (default; settings, data or code have changed), failed (these"
+                            + " and what did not pass) or all")
+    private Rerun rerun = Rerun.STALE;
 
     @Option(names = "--workers", paramLabel = "N", description = "how many cells run at the same time (default: 1)")
     private int workers = 1;
@@ -90,24 +104,27 @@ final class SelectCommand implements Callable<Integer> {
 
     private int select(Catalogs catalogs, LoadResult.Loaded loaded) throws IOException {
         Suite grids = loaded.suite().only(loaded.grids().keySet());
-        Results results = new Results(directory(grids), SuiteRunner.runs(grids));
-        try (Cancellation cancellation = Cancellation.after(budget)) {
+        Identities identities = Identities.of(grids, catalogs.models(), false);
+        var origin = Origin.of(arguments.changes(), catalogs.models());
+        try (ResultsDirectory directory = ResultsDirectory.of(spec, out, grids, identities, rerun, origin);
+                Cancellation cancellation = Cancellation.after(budget)) {
+            directory.take();
             SuiteRunner runner = SuiteRunner.of(catalogs.models(), new RunOptions(false, workers, false, cancellation));
-            SuiteRunner.Outcome outcome;
-            try (Progress progress =
-                    new Progress(spec.commandLine().getErr(), grids.name().toString(), results)) {
-                outcome = runner.run(grids, loaded.text(), progress);
-            }
-            List<Selection> selections = selections(grids, loaded.grids(), outcome);
-            results.complete(outcome.result(), selections);
-            print(selections, outcome.complete() ? "" : cancellation.reason(), results.directory());
+            List<CellRun> runs = SuiteRunner.runs(grids);
+            Results results = new Results(directory.path(), runs);
+            List<FinishedRun> finished = directory.run(runner, grids, runs, results);
+            SuiteResult found = runner.result(grids, loaded.text(), finished);
+            boolean isComplete = finished.size() == runs.size();
+            List<Selection> selections = selections(grids, loaded.grids(), found);
+            results.complete(found, selections);
+            print(selections, isComplete ? "" : cancellation.reason(), results.directory());
             boolean decided = selections.stream().allMatch(each -> each.chosen().isPresent());
             ExitCode code = decided ? ExitCode.AS_EXPECTED : ExitCode.CHECK_FAILED;
-            return (outcome.complete() ? code : ExitCode.INCOMPLETE).number();
+            return (isComplete ? code : ExitCode.INCOMPLETE).number();
         }
     }
 
-    private List<Selection> selections(Suite grids, Map<String, GridPoint> points, SuiteRunner.Outcome outcome) {
+    private List<Selection> selections(Suite grids, Map<String, GridPoint> points, SuiteResult found) {
         List<Selection> selections = new ArrayList<>();
         points.values().stream().map(GridPoint::grid).distinct().forEach(grid -> {
             int rows = grids.cells().stream()
@@ -115,7 +132,7 @@ final class SelectCommand implements Callable<Integer> {
                     .mapToInt(cell -> rows(grids, cell))
                     .findFirst()
                     .orElseThrow();
-            selections.add(Selection.of(grid, criterion, rows, outcome.result().cells(), points));
+            selections.add(Selection.of(grid, criterion, rows, found.cells(), points));
         });
         return List.copyOf(selections);
     }
@@ -143,15 +160,5 @@ final class SelectCommand implements Callable<Integer> {
             writer.println(incomplete + ", so some cells did not run");
         }
         writer.println("report: " + directory.resolve("report.html"));
-    }
-
-    private Path directory(Suite grids) {
-        Path directory = out != null ? out : Path.of("results", grids.name().toString());
-        try {
-            return Files.createDirectories(directory);
-        } catch (IOException refused) {
-            throw new ParameterException(
-                    spec.commandLine(), "cannot write results to " + directory + ": " + refused.getMessage(), refused);
-        }
     }
 }

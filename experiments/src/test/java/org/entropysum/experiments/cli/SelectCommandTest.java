@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,6 +74,32 @@ class SelectCommandTest {
                 .contains("components  log likelihood  df          AIC  verdict")
                 .containsPattern("\\* +2 +-1140\\.186759 +8 +2296\\.373519 +CONFIRMED")
                 .contains("chosen: few-components=2 (components 2)");
+    }
+
+    @Test
+    void whatIsFinishedDoesNotRunAgainUnlessAskedFor() throws IOException {
+        Path file = suite("{id: gaussian-mixture, covariance: tied}", "grid: {model.components: [1, 2]}");
+        String[] command = {"select", file.toString(), "--out", folder.toString()};
+        CommandLineRun first = CommandLineRun.of(command);
+        CommandLineRun dry = CommandLineRun.of("run", file.toString(), "--out", folder.toString(), "--dry-run");
+        assertThat(dry.out()).contains("2 cells, 2 stored, 0 to run");
+        Path cell = cellFile();
+        FileTime before = Files.getLastModifiedTime(cell);
+        CommandLineRun again = CommandLineRun.of(command);
+        assertThat(again.out()).isEqualTo(first.out());
+        assertThat(Files.getLastModifiedTime(cell)).isEqualTo(before);
+        CommandLineRun anew =
+                CommandLineRun.of("select", file.toString(), "--out", folder.toString(), "--rerun", "all");
+        assertThat(anew.out()).isEqualTo(first.out());
+        assertThat(Files.getLastModifiedTime(cell)).isGreaterThan(before);
+    }
+
+    private Path cellFile() throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve("cells"))) {
+            return files.filter(each -> each.toString().endsWith(".json"))
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 
     @Test
