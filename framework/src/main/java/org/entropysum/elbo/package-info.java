@@ -4,6 +4,8 @@
  * \( F = \tfrac1N \sum_n H[q^{(n)}] + E_{q^{(n)}} \log p(x^{(n)}, z) \),
  * \( ES = \tfrac1N \sum_n H[q^{(n)}] - \sum_c E_{\bar q} H[p_c] + \text{base measure} \),
  * \( F - ES = \langle \nabla F, (\alpha, \beta) \rangle \) everywhere.
+ *
+ * @since 0.1.0
  */
 @NullMarked
 package org.entropysum.elbo;

@@ -12,6 +12,8 @@
  *
  * <p>A family of numbers side by side extends {@link org.entropysum.family.ColumnwiseFamily}, a page of formulas for a single
  * number; a family of vectors extends {@link org.entropysum.family.RowwiseFamily}.
+ *
+ * @since 0.1.0
  */
 @NullMarked
 package org.entropysum.family;

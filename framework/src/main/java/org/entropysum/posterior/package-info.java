@@ -15,6 +15,8 @@
  * Truncated posteriors are the best q of their support: all states but the S most probable dropped
  * ({@link org.entropysum.posterior.TruncatedResponsibilities}), or sets of states that are remembered and bred from visit to visit
  * ({@link org.entropysum.posterior.TruncatedPosterior}).
+ *
+ * @since 0.1.0
  */
 @NullMarked
 package org.entropysum.posterior;

@@ -8,6 +8,8 @@
  * {@link org.entropysum.experiments.analysis.AnalysisModule}.
  *
  * <p>Findings are values: they depend on the cell, its seed and nothing else, and survive being written to JSON and read back.
+ *
+ * @since 0.1.0
  */
 @NullMarked
 package org.entropysum.experiments.analysis;

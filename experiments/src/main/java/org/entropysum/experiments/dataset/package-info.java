@@ -8,6 +8,8 @@
  *
  * <p>Nothing here starts ND4J. What is wrong is said as a {@link org.entropysum.experiments.dataset.Problem}:
  * file, line, column, one sentence. This package knows nothing of suites.
+ *
+ * @since 0.1.0
  */
 @NullMarked
 package org.entropysum.experiments.dataset;

@@ -1,4 +1,8 @@
-/** Networks of the catalog that are configured in files. */
+/**
+ * Networks of the catalog that are configured in files.
+ *
+ * @since 0.1.0
+ */
 @NullMarked
 package org.entropysum.experiments.network;
 

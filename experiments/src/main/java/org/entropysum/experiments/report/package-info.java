@@ -10,6 +10,8 @@
  * as vector graphics that are written here, element by element: no font, no screen and no script is needed for them.
  * {@link org.entropysum.experiments.report.Markup} writes elements,
  * {@link org.entropysum.experiments.report.Axis} places numbers, the charts know nothing about models.
+ *
+ * @since 0.1.0
  */
 @NullMarked
 package org.entropysum.experiments.report;

@@ -8,6 +8,8 @@
  * </pre>
  *
  * Results are plain values that can be written and read back. A number that is not finite is no number: it is absent.
+ *
+ * @since 0.1.0
  */
 @NullMarked
 package org.entropysum.experiments.run;

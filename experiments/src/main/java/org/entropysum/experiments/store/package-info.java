@@ -8,6 +8,8 @@
  *
  * so that what is finished is found again and nothing else is taken for it. A file is there as a whole or not at all.
  * Everything else in the folder of results is made from these files.
+ *
+ * @since 0.1.0
  */
 @NullMarked
 package org.entropysum.experiments.store;

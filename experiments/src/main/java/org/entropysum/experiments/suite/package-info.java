@@ -24,6 +24,8 @@
  * </pre>
  *
  * <p>Nothing here starts ND4J, and no name in a suite is ever a class name.
+ *
+ * @since 0.1.0
  */
 @NullMarked
 package org.entropysum.experiments.suite;

@@ -15,6 +15,8 @@
  *
  * <p>Spike-and-slab: \( s \sim \prod \mathrm{Bern}(\pi_h) \), \( z \sim N(m, \mathrm{diag}\,\Psi) \),
  * \( x \sim N(W(s \circ z), \sigma^2 I) \).
+ *
+ * @since 0.1.0
  */
 @NullMarked
 package org.entropysum.models.expfamily;

@@ -4,6 +4,8 @@
  *
  * <p>A file that cannot be read is a {@link org.entropysum.experiments.dataset.Problem} with its place: line and column in text,
  * line 1 and the byte from 1 in binary files.
+ *
+ * @since 0.1.0
  */
 @NullMarked
 package org.entropysum.experiments.dataset.file;

@@ -7,6 +7,8 @@
  * </pre>
  *
  * for each column, with minimum, maximum, mean and variance of the rows to learn from. A column that does not vary becomes 0.
+ *
+ * @since 0.1.0
  */
 @NullMarked
 package org.entropysum.experiments.dataset.prepare;
