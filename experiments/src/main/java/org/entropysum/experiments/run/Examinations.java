@@ -1,7 +1,9 @@
 package org.entropysum.experiments.run;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.entropysum.experiments.analysis.Examination;
 import org.entropysum.experiments.analysis.Findings;
 import org.entropysum.experiments.analysis.Moment;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** The examinations of one run. */
 final class Examinations {
     private final List<Named> examinations;
+    private final Map<String, String> failures = new LinkedHashMap<>();
     private int seen = -1;
 
     private Examinations(List<Named> examinations) {
@@ -43,23 +46,37 @@ final class Examinations {
                 seen = step;
                 Moment moment =
                         new Moment(step, assembly, state.parameters(), state.held(), evaluation, at.data(), at.seed());
-                examinations.forEach(it -> it.examination().visit(moment));
+                examinations.forEach(it -> visit(it, moment));
             }
         };
+    }
+
+    private void visit(Named it, Moment moment) {
+        if (failures.containsKey(it.name())) {
+            return;
+        }
+        try {
+            it.examination().visit(moment);
+        } catch (RuntimeException | LinkageError failure) {
+            failures.put(it.name(), firstLine(failure));
+        }
     }
 
     /** What all of them have found. One that fails leaves the others and the result as they are, but is told. */
     Outcome findings(Trained trained) {
         Findings findings = Findings.none();
-        List<String> failures = new ArrayList<>();
         for (Named it : examinations) {
             try {
-                findings = findings.and(it.examination().findings(trained).of(it.name()));
+                findings = failures.containsKey(it.name())
+                        ? findings
+                        : findings.and(it.examination().findings(trained).of(it.name()));
             } catch (RuntimeException | LinkageError failure) {
-                failures.add("analysis " + it.name() + ": " + firstLine(failure));
+                failures.put(it.name(), firstLine(failure));
             }
         }
-        return new Outcome(findings, failures.isEmpty() ? null : String.join("; ", failures));
+        List<String> told = new ArrayList<>();
+        failures.forEach((name, message) -> told.add("analysis " + name + ": " + message));
+        return new Outcome(findings, told.isEmpty() ? null : String.join("; ", told));
     }
 
     private static String firstLine(Throwable failure) {

@@ -10,6 +10,8 @@ public final class StandardAnalyses implements AnalysisModule {
     public List<AnalysisOffer> offers() {
         return List.of(
                 new AnalysisOffer(
+                        "collapse", "which latents q uses, by three criteria, over training", CollapseAnalysis.class),
+                new AnalysisOffer(
                         "gaps", "the gap of each entropy and the relative gap over training", GapsAnalysis.class),
                 new AnalysisOffer(
                         "known-value",
@@ -19,6 +21,10 @@ public final class StandardAnalyses implements AnalysisModule {
                 new AnalysisOffer(
                         "bars",
                         "how many bars a sparse code has found, and whether it beats the truth",
-                        BarsAnalysis.class));
+                        BarsAnalysis.class),
+                new AnalysisOffer(
+                        "spread",
+                        "how much estimates by sampled log densities and by entropies scatter",
+                        SpreadAnalysis.class));
     }
 }
