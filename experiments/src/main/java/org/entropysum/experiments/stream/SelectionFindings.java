@@ -126,14 +126,24 @@ record SelectionFindings(StreamingSelection settings, List<Readings> readings, i
         return most;
     }
 
-    /** Standard deviation over the batches of the last part of a regime, nats per data point. */
+    /** Standard deviation about a straight line over the batches of the last part of a regime, nats per data point. */
     private double deviation(Readings each, Estimate estimate, int regime) {
-        double[] values = each.of(estimate);
-        double mean = mean(values, settled(regime), start(regime + 1));
-        double[] squares = Arrays.stream(values)
-                .map(value -> (value - mean) * (value - mean))
-                .toArray();
-        return Math.sqrt(mean(squares, settled(regime), start(regime + 1)));
+        double[] values = Arrays.copyOfRange(each.of(estimate), settled(regime), start(regime + 1));
+        double middle = (values.length - 1) / 2.0;
+        double mean = mean(values, 0, values.length);
+        double products = 0;
+        double squares = 0;
+        for (int i = 0; i < values.length; i++) {
+            products += (i - middle) * (values[i] - mean);
+            squares += (i - middle) * (i - middle);
+        }
+        double slope = products / squares;
+        double residuals = 0;
+        for (int i = 0; i < values.length; i++) {
+            double residual = values[i] - mean - slope * (i - middle);
+            residuals += residual * residual;
+        }
+        return Math.sqrt(residuals / values.length);
     }
 
     /** How far the mean over the last part of a regime is from that of the entropies, at most. */

@@ -22,7 +22,8 @@ import org.entropysum.posterior.ModelAssembly;
  * it. Every candidate makes one step of Adam on each batch. The information criterion is
  * \( k \log N - 2 N \ell \) with one of four estimates of the log-likelihood ℓ per data point, and counted in two ways: as
  * published, with k = H·D + 1 and N the size of a batch, and corrected, with the degrees of freedom of the model (mean, no
- * rotations) and N the memory of the stream.
+ * rotations) and N the memory of
+ * learning: ten batches, over which Adam averages gradients.
  *
  * @param candidates the models
  * @param dimensions the intrinsic dimension of each regime
@@ -49,7 +50,7 @@ public record StreamingSelection(
         @Setting(value = "draws for each data point", byDefault = "100", atLeast = 1)
         int samples,
 
-        @Setting(value = "N of the corrected criterion", byDefault = "1000", atLeast = 1)
+        @Setting(value = "N of the corrected criterion", byDefault = "100", atLeast = 1)
         int memory,
 
         @Setting(

@@ -1,0 +1,16 @@
+package org.entropysum.experiments.landscape;
+
+import java.util.List;
+import org.entropysum.experiments.analysis.AnalysisModule;
+import org.entropysum.experiments.analysis.AnalysisOffer;
+
+/** Analyses of the landscape of the ELBO. */
+public final class LandscapeAnalyses implements AnalysisModule {
+    @Override
+    public List<AnalysisOffer> offers() {
+        return List.of(new AnalysisOffer(
+                "landscape",
+                "ELBO and entropies on the manifold F = ES between two optima, and where it turns",
+                LandscapeAnalysis.class));
+    }
+}

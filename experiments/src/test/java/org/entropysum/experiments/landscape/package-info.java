@@ -1,0 +1,4 @@
+@NullMarked
+package org.entropysum.experiments.landscape;
+
+import org.jspecify.annotations.NullMarked;

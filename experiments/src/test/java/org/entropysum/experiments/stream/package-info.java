@@ -1,0 +1,4 @@
+@NullMarked
+package org.entropysum.experiments.stream;
+
+import org.jspecify.annotations.NullMarked;
