@@ -2,6 +2,7 @@ package org.entropysum.experiments.landscape;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.entropysum.elbo.EntropySumEvaluator;
 import org.entropysum.experiments.analysis.Analysis;
@@ -69,19 +70,23 @@ public record LandscapeAnalysis(
         Parameters farthest = one;
         for (int i = 0; i < starts; i++) {
             Parameters start = trained.assembly().initial(trained.data(), random);
-            try {
-                Parameters found = trainer.train(elbo, start, (state, evaluation) -> {})
-                        .state()
-                        .parameters();
-                farthest = distance(found, one) > distance(farthest, one) ? found : farthest;
-            } catch (NumericFailure lost) {
-                continue; // this start leads nowhere
-            }
+            Parameters found = optimum(trainer, elbo, start).orElse(one);
+            farthest = distance(found, one) > distance(farthest, one) ? found : farthest;
         }
         if (distance(farthest, one) > SAME * (1 + norm(one))) {
             return farthest;
         }
         throw new IllegalArgumentException(starts + " other starts lead to the same optimum");
+    }
+
+    private static Optional<Parameters> optimum(Trainer trainer, EntropySumEvaluator elbo, Parameters start) {
+        try {
+            return Optional.of(trainer.train(elbo, start, (state, evaluation) -> {})
+                    .state()
+                    .parameters());
+        } catch (NumericFailure lost) {
+            return Optional.empty();
+        }
     }
 
     private static double distance(Parameters first, Parameters second) {

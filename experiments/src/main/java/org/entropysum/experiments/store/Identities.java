@@ -29,10 +29,11 @@ public final class Identities {
     private static final List<String> WITHOUT_EFFECT = List.of("seeds", "tags", "expect", "check", "overSeeds");
 
     /** The parts of this program that have a part in the numbers. */
+    private static final List<String> OWN =
+            List.of("run", "dataset", "draws", "network", "analysis", "stream", "landscape");
+
     private static boolean isOwn(String name) {
-        return name.startsWith("org/entropysum/experiments/run/")
-                || name.startsWith("org/entropysum/experiments/dataset/")
-                || name.startsWith("org/entropysum/experiments/analysis/");
+        return OWN.stream().anyMatch(part -> name.startsWith("org/entropysum/experiments/" + part + "/"));
     }
 
     private final Suite suite;
