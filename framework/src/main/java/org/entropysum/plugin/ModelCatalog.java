@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.SortedMap;
@@ -62,21 +61,10 @@ public final class ModelCatalog {
      * @return the catalog; a module that cannot be loaded is left out and named in {@link #failures()}
      */
     public static ModelCatalog discover(List<? extends ModelModule> further) {
-        List<ModelModule> modules = new ArrayList<>();
-        List<String> failures = new ArrayList<>();
-        var providers = ServiceLoader.load(ModelModule.class).iterator();
-        while (true) {
-            try {
-                if (!providers.hasNext()) {
-                    break;
-                }
-                modules.add(providers.next());
-            } catch (ServiceConfigurationError | LinkageError broken) {
-                failures.add(firstLine(broken));
-            }
-        }
+        Services<ModelModule> services = Services.load(ModelModule.class);
+        List<ModelModule> modules = new ArrayList<>(services.found());
         modules.addAll(further);
-        return of(modules, failures);
+        return of(modules, services.failures());
     }
 
     /**

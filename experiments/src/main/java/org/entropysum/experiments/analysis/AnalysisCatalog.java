@@ -3,14 +3,13 @@ package org.entropysum.experiments.analysis;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.entropysum.plugin.Services;
 
 /** The analyses that suites may name: immutable, sorted by name. */
 public final class AnalysisCatalog {
@@ -40,24 +39,15 @@ public final class AnalysisCatalog {
      */
     public static AnalysisCatalog standard(List<? extends AnalysisModule> further) {
         SortedMap<String, AnalysisOffer> offers = new TreeMap<>();
+        Services<AnalysisModule> services = Services.load(AnalysisModule.class);
         List<String> failures = new ArrayList<>();
-        Iterator<AnalysisModule> modules =
-                ServiceLoader.load(AnalysisModule.class).iterator();
-        while (true) {
-            try {
-                if (!modules.hasNext()) {
-                    break;
-                }
-                add(modules.next(), offers, failures);
-            } catch (ServiceConfigurationError | LinkageError | RuntimeException broken) {
-                failures.add("a module of analyses cannot be used: " + broken);
-            }
-        }
-        further.forEach(module -> addFurther(module, offers, failures));
+        services.failures().forEach(failure -> failures.add("a module of analyses cannot be used: " + failure));
+        Stream.concat(services.found().stream(), further.stream())
+                .forEach(module -> addUsable(module, offers, failures));
         return new AnalysisCatalog(offers, failures);
     }
 
-    private static void addFurther(AnalysisModule module, Map<String, AnalysisOffer> offers, List<String> failures) {
+    private static void addUsable(AnalysisModule module, Map<String, AnalysisOffer> offers, List<String> failures) {
         try {
             add(module, offers, failures);
         } catch (LinkageError | RuntimeException broken) {

@@ -3,14 +3,13 @@ package org.entropysum.experiments.dataset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.entropysum.plugin.Services;
 
 /** The sources of data that suites may name: immutable, sorted by name. */
 public final class DataSourceCatalog {
@@ -40,21 +39,20 @@ public final class DataSourceCatalog {
      */
     public static DataSourceCatalog standard(List<? extends DataSourceModule> further) {
         SortedMap<String, SourceOffer> offers = new TreeMap<>();
+        Services<DataSourceModule> services = Services.load(DataSourceModule.class);
         List<String> failures = new ArrayList<>();
-        Iterator<DataSourceModule> modules =
-                ServiceLoader.load(DataSourceModule.class).iterator();
-        while (true) {
-            try {
-                if (!modules.hasNext()) {
-                    break;
-                }
-                add(modules.next(), offers, failures);
-            } catch (ServiceConfigurationError | LinkageError | RuntimeException broken) {
-                failures.add("a module of data sources cannot be used: " + broken);
-            }
-        }
-        further.forEach(module -> add(module, offers, failures));
+        services.failures().forEach(failure -> failures.add("a module of data sources cannot be used: " + failure));
+        Stream.concat(services.found().stream(), further.stream())
+                .forEach(module -> addUsable(module, offers, failures));
         return new DataSourceCatalog(offers, failures);
+    }
+
+    private static void addUsable(DataSourceModule module, Map<String, SourceOffer> offers, List<String> failures) {
+        try {
+            add(module, offers, failures);
+        } catch (LinkageError | RuntimeException broken) {
+            failures.add("the data sources of " + module.getClass().getName() + " cannot be used: " + broken);
+        }
     }
 
     private static void add(DataSourceModule module, Map<String, SourceOffer> offers, List<String> failures) {
