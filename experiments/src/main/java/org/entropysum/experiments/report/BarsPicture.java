@@ -25,7 +25,8 @@ record BarsPicture(String id, Bars bars) implements Picture {
         return new Legend(
                 bars.groups().size() < 2
                         ? List.of()
-                        : bars.groups().stream().map(Bars.Group::name).toList());
+                        : bars.groups().stream().map(Bars.Group::name).toList(),
+                Legend.Key.BAR);
     }
 
     @Override

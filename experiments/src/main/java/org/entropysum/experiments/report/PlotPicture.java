@@ -26,7 +26,8 @@ record PlotPicture(String id, Plot plot) implements Picture {
     }
 
     private Legend legend() {
-        return new Legend(plot.series().stream().map(Series::name).toList());
+        boolean dots = plot.series().stream().allMatch(series -> series.mark() == Series.Mark.POINTS);
+        return new Legend(plot.series().stream().map(Series::name).toList(), dots ? Legend.Key.DOT : Legend.Key.LINE);
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.entropysum.data.DataShape;
 import org.entropysum.data.Dataset;
 import org.entropysum.elbo.EntropySum;
 import org.entropysum.elbo.Objective;
+import org.entropysum.experiments.analysis.ObservableMean;
 import org.entropysum.experiments.dataset.Fingerprint;
 import org.entropysum.experiments.run.Assembly;
 import org.entropysum.experiments.run.UnseenRows;

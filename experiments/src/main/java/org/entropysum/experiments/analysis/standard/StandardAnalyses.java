@@ -23,6 +23,14 @@ public final class StandardAnalyses implements AnalysisModule {
                         "how many bars a sparse code has found, and whether it beats the truth",
                         BarsAnalysis.class),
                 new AnalysisOffer(
+                        "latent-space",
+                        "data points among latents and among the data, at moments of the training",
+                        LatentSpaceAnalysis.class),
+                new AnalysisOffer(
+                        "reconstructions",
+                        "reconstructions of data points, and samples of the model, as images",
+                        ReconstructionsAnalysis.class),
+                new AnalysisOffer(
                         "spread",
                         "how much estimates by sampled log densities and by entropies scatter",
                         SpreadAnalysis.class));

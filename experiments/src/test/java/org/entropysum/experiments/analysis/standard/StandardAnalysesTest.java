@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.entropysum.experiments.analysis.Bars;
 import org.entropysum.experiments.analysis.Figure;
+import org.entropysum.experiments.analysis.Images;
 import org.entropysum.experiments.analysis.Plot;
 import org.entropysum.experiments.analysis.Series;
 import org.entropysum.experiments.dataset.DataSourceCatalog;
@@ -133,5 +134,25 @@ class StandardAnalysesTest {
         assertThat(terms.series()).extracting(Series::name).containsExactly("prior", "observable");
         assertThat(cell.findings().numbers().get("gaps.relative"))
                 .isEqualTo(Objects.requireNonNull(cell.relativeGap()), within(ROUNDING));
+    }
+
+    /** Of iris by p-PCA with two latents: \( (\sum_h \sigma^4/\ell_h + (D - H) \sigma^2) / D \). */
+    @Test
+    void theErrorOfReconstructionsIsThatOfTheClosedForm() throws IOException {
+        CellResult cell = run("""
+            {name: it, data: iris, model: {id: ppca, latents: 2}, training: closed-form,
+                 analyses: [{analysis: reconstructions, images: 3}, latent-space]}\
+            """);
+        double noise = 0.05068215;
+        double expected = (noise * noise * (1 / 4.20005343 + 1 / 0.24105294) + 2 * noise) / 4;
+        assertThat(Objects.requireNonNull(cell.findings().numbers().get("reconstructions.squaredError")))
+                .isEqualTo(expected, within(1e-8));
+        Images images = (Images) figure(cell, "reconstructions.reconstructions");
+        assertThat(images.images()).hasSize(6);
+        assertThat(images.images().get(0).pixels()).containsExactly(5.1, 3.5, 1.4, 0.2);
+        Plot latents = (Plot) figure(cell, "latent-space.latents-at-1");
+        assertThat(latents.series().get(0).x()).hasSize(150);
+        Plot data = (Plot) figure(cell, "latent-space.data-at-1");
+        assertThat(data.series()).extracting(Series::name).containsExactly("data", "reconstructions");
     }
 }

@@ -1,12 +1,23 @@
-package org.entropysum.experiments.saved;
+package org.entropysum.experiments.analysis;
 
 import org.entropysum.family.ExponentialFamily;
 import org.entropysum.numeric.Matrix;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** E[x] of a family: those entries of E[T(x)] = ∇A(η) in which T holds x itself. */
-record ObservableMean(ExponentialFamily family) {
-    Matrix at(INDArray eta) {
+/**
+ * E[x] of a family: those entries of E[T(x)] = ∇A(η) in which T holds x itself.
+ *
+ * @param family the family
+ */
+public record ObservableMean(ExponentialFamily family) {
+    /**
+     * The means.
+     *
+     * @param eta natural parameters, {@code [B, L]}
+     * @return E[x], {@code [B, D]}
+     * @throws UnsupportedOperationException if the sufficient statistics do not hold x
+     */
+    public Matrix at(INDArray eta) {
         int[] columns = columns();
         Matrix means = Matrix.copyOf(family.meanParameters(eta));
         Matrix mean = Matrix.zeros(means.rows(), columns.length);
