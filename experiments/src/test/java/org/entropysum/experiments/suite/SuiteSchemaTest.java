@@ -13,6 +13,7 @@ import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,6 +51,16 @@ class SuiteSchemaTest {
     void everyBundledSuiteFits(String suite) throws IOException {
         try (InputStream bytes = BundledSuites.open(suite)) {
             assertThat(SCHEMA.validate(YAML.readTree(bytes))).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("bundled")
+    void everyBundledSuiteNamesTheSchema(String suite) throws IOException {
+        try (InputStream bytes = BundledSuites.open(suite)) {
+            assertThat(new String(bytes.readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("# yaml-language-server: $schema=")
+                    .contains("suite.schema.json\n");
         }
     }
 

@@ -36,8 +36,8 @@ class SuiteAssertTest {
                                 String.valueOf(failure.getMessage()).lines())
                         .hasSize(3)
                         .anySatisfy(line -> assertThat(line).contains("suite must-fail: 2 of 2 runs"))
-                        .anySatisfy(line ->
-                                assertThat(line).isEqualTo("trained (seed 1): degreesOfFreedom is 7.0, not 6.0 ± 0.5"))
+                        .anySatisfy(line -> assertThat(line)
+                                .isEqualTo("trained (seed 1): degreesOfFreedom is 7.0, not 6.0 within 0.5"))
                         .anySatisfy(line -> assertThat(line)
                                 .startsWith("untrained (seed 1): expected CONFIRMED, but it is NOT_STATIONARY: ")));
     }
