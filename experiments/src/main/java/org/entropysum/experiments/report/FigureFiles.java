@@ -17,7 +17,7 @@ public final class FigureFiles {
     private FigureFiles() {}
 
     /**
-     * Writes the figures of all cells, and those of cells with several seeds over their seeds.
+     * Writes the figures of all cells, those of cells with several seeds over their seeds, and those across cells.
      *
      * @param folder where; made if there is a figure
      * @param cells the results
@@ -27,6 +27,7 @@ public final class FigureFiles {
         for (CellResult cell : cells) {
             write(folder, cell.cell() + "-" + cell.seed(), cell.findings().figures());
         }
+        write(folder, "across-cells", AcrossCells.of(cells));
         for (OverSeeds over : OverSeeds.of(cells)) {
             write(folder, over.cell(), over.figures());
         }

@@ -10,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.entropysum.experiments.analysis.Figure;
 import org.entropysum.experiments.run.CellResult;
 import org.entropysum.experiments.run.Selection;
 import org.entropysum.experiments.run.SuiteResult;
@@ -91,12 +92,24 @@ public final class HtmlReport {
         }
         new CellTable(markup, cells).write();
         SeedTable.write(markup, suite.aggregates());
+        acrossCells(markup, cells);
         overSeeds(markup, cells);
         for (int index = 0; index < cells.size(); index++) {
             new CellSection(markup, index, cells.get(index)).write();
         }
         provenance(markup, suite.provenance());
         markup.close("main").line();
+    }
+
+    private static void acrossCells(Markup markup, List<CellResult> cells) {
+        List<Figure> figures = AcrossCells.of(cells);
+        if (figures.isEmpty()) {
+            return;
+        }
+        markup.open("section", "id", "across-cells", "aria-labelledby", "across-cells-title");
+        markup.element("h2", "Across cells", "id", "across-cells-title");
+        new FigureSection(markup).write("across-cells", figures, List.of());
+        markup.close("section").line();
     }
 
     private static void overSeeds(Markup markup, List<CellResult> cells) {

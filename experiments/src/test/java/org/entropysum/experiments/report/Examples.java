@@ -347,6 +347,40 @@ final class Examples {
                 model.equals("vae-3") ? figures() : Findings.none());
     }
 
+    /** The same result with other findings. */
+    static CellResult with(CellResult cell, Findings findings) {
+        return new CellResult(
+                cell.cell(),
+                cell.model(),
+                cell.dataset(),
+                cell.seed(),
+                cell.verdict(),
+                cell.expect(),
+                cell.passed(),
+                cell.reason(),
+                cell.elbo(),
+                cell.entropySum(),
+                cell.entropies(),
+                cell.gap(),
+                cell.directional(),
+                cell.bound(),
+                cell.gradientNorm(),
+                cell.logLikelihood(),
+                cell.degreesOfFreedom(),
+                cell.bic(),
+                cell.steps(),
+                cell.seconds(),
+                cell.parameters(),
+                cell.terms(),
+                cell.parts(),
+                cell.checks(),
+                cell.trace(),
+                cell.failure(),
+                cell.stationaryPoint(),
+                cell.heldOut(),
+                findings);
+    }
+
     /** One figure of each kind. */
     static Findings figures() {
         double[] steps = {0, 50, 100, 150};

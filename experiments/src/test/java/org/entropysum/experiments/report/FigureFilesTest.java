@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.entropysum.experiments.analysis.Figure;
+import org.entropysum.experiments.analysis.Findings;
 import org.entropysum.experiments.analysis.Images;
 import org.entropysum.experiments.analysis.Plot;
 import org.entropysum.experiments.analysis.Scale;
 import org.entropysum.experiments.analysis.Series;
+import org.entropysum.experiments.run.CellResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,5 +86,28 @@ class FigureFilesTest {
         assertThat(over.series())
                 .containsExactly(Series.band(
                         "line", new double[] {0, 2}, new double[] {3, -3}, new double[] {2, -4}, new double[] {4, -2}));
+    }
+
+    @Test
+    void aFigureWithOneLineIsDrawnAcrossTheCellsThatHaveIt() {
+        List<CellResult> cells = Examples.suite().cells();
+        assertThat(AcrossCells.of(cells)).isEmpty();
+        Plot line = new Plot(
+                "gaps.relative",
+                "Title",
+                "Says.",
+                Scale.linear("x"),
+                Scale.linear("y"),
+                List.of(Series.line("relative gap", new double[] {0, 1}, new double[] {4, 2})));
+        List<CellResult> two = cells.subList(0, 2).stream()
+                .map(cell -> Examples.with(cell, Findings.none().with(line)))
+                .toList();
+        assertThat(AcrossCells.of(two))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Plot.class,
+                        plot -> assertThat(plot.series())
+                                .extracting(Series::name)
+                                .containsExactly(two.get(0).cell(), two.get(1).cell()));
     }
 }
