@@ -28,6 +28,9 @@ public final class EntropySumEvaluator implements WeightedObjective {
     private static final int NODES_IN_A_CHUNK = 1 << 15;
     private static final int GROUPS = 16;
 
+    /** Data of at most so many numbers (32 megabytes) are kept a second time, in chunks; larger ones are copied as they are read. */
+    private static final long KEPT_IN_CHUNKS = 1 << 22;
+
     private final ModelAssembly assembly;
     private final List<Batch> chunks;
     private final int rows;
@@ -44,7 +47,8 @@ public final class EntropySumEvaluator implements WeightedObjective {
     }
 
     /**
-     * The evaluator of a model on data, on one thread. Streamed data are read again, chunk by chunk, for each evaluation.
+     * The evaluator of a model on data, on one thread. Streamed and large data are read again, chunk by
+     * chunk, for each evaluation, so that memory beyond the data does not grow with them.
      *
      * @param assembly the model with its variational family
      * @param data the data
@@ -54,10 +58,14 @@ public final class EntropySumEvaluator implements WeightedObjective {
         List<Batch> chunks = data.chunks(assembly.mixesRows() ? data.shape().rows() : chunkRows(assembly));
         return new EntropySumEvaluator(
                 assembly,
-                data.isStreamed() ? chunks : List.copyOf(chunks),
+                isSmall(data) ? List.copyOf(chunks) : chunks,
                 data.shape().rows(),
                 Weights.NONE,
                 Parallel.of(1));
+    }
+
+    private static boolean isSmall(Dataset data) {
+        return !data.isStreamed() && (long) data.shape().rows() * data.shape().columns() <= KEPT_IN_CHUNKS;
     }
 
     private static int chunkRows(ModelAssembly assembly) {

@@ -4,7 +4,7 @@ package org.entropysum.numeric;
 public final class FoldedNormal {
     private static final double ROOT_HALF = Math.sqrt(0.5);
     private static final double ROOT_TWO_PI = Math.sqrt(2 * Math.PI);
-    private static final int BLOCK = 256;
+    private static final int BLOCK = 1024;
 
     private FoldedNormal() {}
 
@@ -82,7 +82,7 @@ public final class FoldedNormal {
         }
     }
 
-    /** A few numbers that stay in a first-level cache. Loops have no offsets, so that the compiler sees several at once. */
+    /** A number of numbers at a time, which stay in a cache. Loops have no offsets, so that the compiler sees several at once. */
     private static final class Block {
         private final double[] distance;
         private final double[] scale;

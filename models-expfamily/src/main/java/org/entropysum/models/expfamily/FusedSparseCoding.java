@@ -24,7 +24,7 @@ final class FusedSparseCoding implements FusedForm {
     private static final int OBSERVABLE = 1;
 
     /** Numbers in the rows of a chunk, data and coordinates of q together, which stay in a second-level cache with others. */
-    private static final int CHUNK = 1 << 15;
+    private static final int CHUNK = 3 << 14;
 
     private final SparseCoding model;
     private final VariationalFamily family;
