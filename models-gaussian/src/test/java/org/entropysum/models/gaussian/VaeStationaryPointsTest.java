@@ -41,8 +41,14 @@ class VaeStationaryPointsTest {
     /** What stays of the gap at stationary points where something cannot rescale, at least. */
     private static final double RESIDUAL = 1e-6;
 
+    /** Tenths of a nat where the means stay between −1 and 1. */
+    private static final double TANH_RESIDUAL = 0.1;
+
     private static final Expectation FROZEN = new Expectation.MonteCarlo(4, 21);
     private static final Dataset CURVE = VaeData.curve(100, 0.6);
+
+    /** With less noise the means of an encoder with tanh head run against its ends, and there is no stationary point. */
+    private static final Dataset NOISY_CURVE = VaeData.curve(100, 1);
 
     private static final VaeForm FORM = VaeForm.entropy(3, 1, 2);
 
@@ -109,9 +115,13 @@ class VaeStationaryPointsTest {
     }
 
     private static Parameters stationary(ModelAssembly assembly, long seed) {
-        Objective objective = EntropySumEvaluator.of(assembly, CURVE);
+        return stationary(assembly, CURVE, seed);
+    }
+
+    private static Parameters stationary(ModelAssembly assembly, Dataset data, long seed) {
+        Objective objective = EntropySumEvaluator.of(assembly, data);
         Parameters near = new Trainer(Lbfgs.standard(), 2000, 1e-7, () -> false)
-                .train(objective, assembly.initial(CURVE, Draws.seeded(seed)), (state, evaluation) -> {})
+                .train(objective, assembly.initial(data, Draws.seeded(seed)), (state, evaluation) -> {})
                 .state()
                 .parameters();
         return new Trainer(NewtonPolish.standard(), 15, 1e-11, () -> false)
@@ -120,33 +130,30 @@ class VaeStationaryPointsTest {
                 .parameters();
     }
 
+    static Stream<Arguments> headsThatCannotRescale() {
+        return Stream.of(
+                Arguments.of(
+                        "softplus", encoder().with(Coordinates.Kind.LOG_SCALE, Head.SOFTPLUS_SCALE), CURVE, RESIDUAL),
+                Arguments.of("tanh", encoder().with(Coordinates.Kind.POSITION, Head.TANH), NOISY_CURVE, TANH_RESIDUAL));
+    }
+
     /** A gap in the published proof: all gradients vanish and the entropies do not add up. */
-    @Test
-    void anEncoderThatCannotRescaleLeavesAGapAtAStationaryPoint() {
-        VariationalFamily softplus = encoder().with(Coordinates.Kind.LOG_SCALE, Head.SOFTPLUS_SCALE);
-        ModelAssembly assembly = ModelAssembly.of(FORM.vae1(), softplus, FROZEN);
-        Objective objective = EntropySumEvaluator.of(assembly, CURVE);
-        Parameters end = stationary(assembly, 5);
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("headsThatCannotRescale")
+    void anEncoderThatCannotRescaleLeavesAGapAtAStationaryPoint(
+            String head, VariationalFamily encoder, Dataset data, double residual) {
+        ModelAssembly assembly = ModelAssembly.of(FORM.vae1(), encoder, FROZEN);
+        Objective objective = EntropySumEvaluator.of(assembly, data);
+        Parameters end = stationary(assembly, data, 3);
         Evaluation there = objective.at(end);
         assertThat(there.gradientNorm()).isLessThanOrEqualTo(STATIONARY);
-        assertThat(Math.abs(there.gap())).isGreaterThan(RESIDUAL);
+        assertThat(Math.abs(there.gap())).isGreaterThan(residual);
         // At the outputs of the encoder the identity still holds: the gap is what its weights cannot reach
         assertThat(there.gap())
                 .isCloseTo(directional(assembly, end, there), within(IDENTITY * (1 + there.magnitude())));
-        Verification verification = new Verifier(STATIONARY).verify(objective, CURVE, end, end);
+        Verification verification = new Verifier(STATIONARY).verify(objective, data, end, end);
         assertThat(verification.verdict()).isEqualTo(Verdict.OUT_OF_SCOPE);
-        assertThat(verification.reason()).contains("softplus");
-    }
-
-    @Test
-    void aMeanBehindTanhIsOutOfScopeWithItsReason() {
-        VariationalFamily tanh = encoder().with(Coordinates.Kind.POSITION, Head.TANH);
-        ModelAssembly assembly = ModelAssembly.of(FORM.vae1(), tanh, FROZEN);
-        Parameters start = assembly.initial(CURVE, Draws.seeded(2));
-        Verification verification =
-                new Verifier(STATIONARY).verify(EntropySumEvaluator.of(assembly, CURVE), CURVE, start, start);
-        assertThat(verification.verdict()).isEqualTo(Verdict.OUT_OF_SCOPE);
-        assertThat(verification.reason()).contains("tanh");
+        assertThat(verification.reason()).contains(head);
     }
 
     @Test
