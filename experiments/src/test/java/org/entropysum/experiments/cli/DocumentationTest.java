@@ -172,6 +172,19 @@ class DocumentationTest {
     }
 
     @Test
+    void architectureNamesEveryPackageOfTheFramework() throws IOException {
+        Path framework = DOCS.resolve("../../framework").normalize();
+        String text = Files.readString(framework.resolve("README.md"));
+        String order = find("^ +(numeric +<.*)$", text).get(0);
+        try (Stream<Path> packages = Files.list(framework.resolve("src/main/java/org/entropysum"))) {
+            List<String> names =
+                    packages.map(folder -> folder.getFileName().toString()).toList();
+            assertThat(order.split("\\s+<\\s+")).containsExactlyInAnyOrderElementsOf(names);
+            assertThat(names).allSatisfy(name -> assertThat(text).contains("\n**`" + name + "`** "));
+        }
+    }
+
+    @Test
     void bomThatIsShownIsOfThisVersion() {
         assertThat(blocks("xml", page("use-it-in-your-tests.md")))
                 .singleElement()
