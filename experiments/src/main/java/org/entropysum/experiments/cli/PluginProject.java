@@ -12,12 +12,26 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.lang.model.SourceVersion;
 
 /**
  * A project with a model plugin, made from the example {@code weibull-mixture}, which the build examines: only names differ.
  */
 record PluginProject(String id, String type, String packageName) {
     private static final String TEMPLATE = "new-plugin/";
+    private static final String OTHERWISE = "Model";
+
+    /** The packages whose classes the project uses by their simple names. */
+    private static final List<String> IMPORTED = List.of(
+            "java/lang/",
+            "java/util/",
+            "org/entropysum/data/",
+            "org/entropysum/family/",
+            "org/entropysum/model/",
+            "org/entropysum/numeric/",
+            "org/entropysum/plugin/",
+            "org/entropysum/posterior/");
+
     private static final List<String> FILES = List.of(
             "pom.xml",
             "README.md",
@@ -34,7 +48,21 @@ record PluginProject(String id, String type, String packageName) {
         String type = Stream.of(id.split("-"))
                 .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
                 .collect(Collectors.joining());
-        return new PluginProject(id, type, id.replace("-", ""));
+        String word = id.replace("-", "");
+        return new PluginProject(id, isTaken(type) ? type + OTHERWISE : type, isTaken(word) ? word + "model" : word);
+    }
+
+    /** Whether Java keeps the word for itself, or a class of that name would hide one that the project uses. */
+    private static boolean isTaken(String name) {
+        return SourceVersion.isKeyword(name)
+                || Stream.of("", "Plugin", "Models")
+                        .anyMatch(suffix ->
+                                IMPORTED.stream().anyMatch(folder -> exists(folder + name + suffix + ".class")));
+    }
+
+    private static boolean exists(String resource) {
+        return Object.class.getResource("/" + resource) != null
+                || PluginProject.class.getResource("/" + resource) != null;
     }
 
     /**

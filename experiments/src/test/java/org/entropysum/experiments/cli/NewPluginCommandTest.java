@@ -77,6 +77,18 @@ class NewPluginCommandTest {
         assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
     }
 
+    /** A word of Java, names of classes that the project uses, and digits. */
+    @ParameterizedTest
+    @ValueSource(strings = {"class", "model", "categorical", "gamma-2x"})
+    void anyNameCompiles(String name) throws IOException {
+        Path target = folder.resolve("project");
+        newPlugin(name, target);
+        Path jar = PluginJar.of(target, folder.resolve("plugin.jar"));
+        CommandLineRun described = CommandLineRun.of("describe", name, "--plugins", jar.toString());
+        assertThat(described.exitCode()).as(described.err()).isZero();
+        assertThat(described.out()).startsWith(name + " (" + name + ")");
+    }
+
     @Test
     void takesLessThan150LinesOfJava() throws IOException {
         Path target = folder.resolve("project");
