@@ -16,6 +16,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
+import org.entropysum.experiments.bench.BenchCase;
+import org.entropysum.experiments.bench.BenchCases;
 import org.entropysum.experiments.dataset.DataSourceCatalog;
 import org.entropysum.experiments.run.CellResult;
 import org.entropysum.experiments.suite.LoadResult;
@@ -309,6 +311,13 @@ class ReadmeTest {
                             .map(RecordComponent::getName)
                             .toList());
         }
+    }
+
+    @Test
+    void casesOfTheBenchAreThoseOfTheProgram() {
+        assertThat(rows("case").stream().map(row -> quoted(row).get(0)))
+                .containsExactlyInAnyOrderElementsOf(
+                        BenchCases.all().stream().map(BenchCase::name).toList());
     }
 
     @Test
