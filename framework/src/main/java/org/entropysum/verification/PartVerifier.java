@@ -81,19 +81,33 @@ final class PartVerifier {
         for (Conditional conditional : assembly.model().conditionals()) {
             if (shares.stream().anyMatch(share -> share.term().equals(conditional.name()))) {
                 Matrix summands = summands(conditional, nodes, batch).scale(perDatum);
+                double[] ofStatistics = summands.columnSums().values();
                 for (int i = 0; i < gaps.length; i++) {
-                    gaps[i] += sum(summands, nodes.z(), conditional, shares.get(i));
+                    if (shares.get(i).term().equals(conditional.name())) {
+                        gaps[i] += shares.get(i) instanceof Share.State state
+                                ? sum(summands, nodes.z(), state)
+                                : sum(ofStatistics, shares.get(i));
+                    }
                 }
             }
         }
     }
 
-    private static double sum(Matrix summands, Matrix z, Conditional conditional, Share share) {
+    private static double sum(Matrix summands, Matrix z, Share.State share) {
         double sum = 0;
-        for (int row = 0; share.term().equals(conditional.name()) && row < summands.rows(); row++) {
+        for (int row = 0; row < summands.rows(); row++) {
             for (int j = 0; j < summands.columns(); j++) {
                 sum += share.covers(j, z.get(row, 0)) ? summands.get(row, j) : 0;
             }
+        }
+        return sum;
+    }
+
+    /** Of a share that is the same for all latents. */
+    private static double sum(double[] ofStatistics, Share share) {
+        double sum = 0;
+        for (int j = 0; j < ofStatistics.length; j++) {
+            sum += share.covers(j, 0) ? ofStatistics[j] : 0;
         }
         return sum;
     }
