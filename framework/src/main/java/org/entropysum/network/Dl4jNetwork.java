@@ -178,6 +178,7 @@ public final class Dl4jNetwork implements Network {
      * @param rows the rows that are measured, {@code [B, D]}
      * @return a network with the same weights; this one where there is nothing to normalize
      */
+    @Override
     public Dl4jNetwork evaluating(Parameters parameters, Matrix rows) {
         ComputationGraph own = network.get();
         List<String> keys = Dl4jWeights.moments(own);

@@ -58,6 +58,18 @@ public interface Network {
     }
 
     /**
+     * The network of evaluation, where that is another function: batch normalization keeps the mean and variance that given
+     * rows have in training.
+     *
+     * @param parameters a layout that holds the weights
+     * @param rows the rows that are measured, {@code [B, D]}
+     * @return a network with the same weights that does not mix rows; this one where it does not
+     */
+    default Network evaluating(Parameters parameters, Matrix rows) {
+        return this;
+    }
+
+    /**
      * The first layer, if the inputs enter through it alone and linearly, with weights of their own. Rescaling an input is a
      * motion of the weights then.
      *

@@ -109,6 +109,16 @@ public final class AmortizedPosterior implements RescalableFamily {
     }
 
     @Override
+    public AmortizedPosterior evaluating(Parameters parameters, Batch batch) {
+        return new AmortizedPosterior(
+                coordinates,
+                networks.stream()
+                        .map(network -> network.evaluating(parameters, batch.rowsOnHeap()))
+                        .toList(),
+                heads);
+    }
+
+    @Override
     public Optional<String> obstacleToDifferentiation(Expectation rule) {
         return coordinates.obstacleToDifferentiation(rule);
     }

@@ -71,6 +71,18 @@ public interface VariationalFamily {
     }
 
     /**
+     * The family of evaluation, where that is another one: networks with batch normalization keep the mean and variance that
+     * given data points have in training.
+     *
+     * @param parameters a layout that holds Φ
+     * @param batch the data points that are measured
+     * @return a family with the same Φ that does not mix rows; this one where it does not
+     */
+    default VariationalFamily evaluating(Parameters parameters, Batch batch) {
+        return this;
+    }
+
+    /**
      * The distributions of a batch.
      *
      * @param parameters a layout that holds Ψ, Θ and Φ

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.entropysum.data.Batch;
 import org.entropysum.data.Dataset;
 import org.entropysum.elbo.EntropySumEvaluator;
 import org.entropysum.elbo.Evaluation;
@@ -24,6 +25,7 @@ import org.entropysum.posterior.AmortizedPosterior;
 import org.entropysum.posterior.DiagonalGaussianPosterior;
 import org.entropysum.posterior.Expectation;
 import org.entropysum.posterior.ModelAssembly;
+import org.entropysum.posterior.VariationalFamily;
 import org.entropysum.testkit.Derivative;
 import org.entropysum.testkit.Draws;
 import org.entropysum.testkit.Tolerances;
@@ -170,6 +172,25 @@ final class Dl4jNetworkTest {
         Dl4jNetwork dense = network(Dl4jConfigurations.dense(), 3);
         assertThat(dense.evaluating(point(dense), Draws.normal(4, 3, Draws.seeded(1))))
                 .isSameAs(dense);
+    }
+
+    @Test
+    void anEncoderOfEvaluationTakesEachRowByItself() {
+        Matrix rows = Draws.normal(30, 3, Draws.seeded(9));
+        Dataset data = Dataset.of("rows", List.of("a", "b", "c"), rows.values());
+        ModelAssembly assembly = normalized(data);
+        Parameters point = assembly.initial(data, Draws.seeded(3));
+        VariationalFamily evaluation = assembly.posterior().evaluating(point, data.rows(0, 30));
+        assertThat(assembly.posterior().mixesRows()).isTrue();
+        assertThat(evaluation.mixesRows()).isFalse();
+        double[] ofAll = entropies(evaluation, point, data.rows(0, 30));
+        double[] ofOne = entropies(evaluation, point, data.rows(7, 1));
+        assertClose(ofOne, new double[] {ofAll[7]}, 1e-12);
+        assertClose(ofAll, entropies(assembly.posterior(), point, data.rows(0, 30)), 1e-3);
+    }
+
+    private static double[] entropies(VariationalFamily family, Parameters point, Batch batch) {
+        return Matrix.copyOf(family.at(point, batch).entropy()).values();
     }
 
     private static ModelAssembly normalized(Dataset data) {

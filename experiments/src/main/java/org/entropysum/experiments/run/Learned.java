@@ -43,7 +43,7 @@ record Learned(
     /** What the model makes of rows that it has not seen, or null if there are none. */
     @Nullable
     HeldOut heldOut() {
-        return unseen.map(rows -> rows.judge(parameters())).orElse(null);
+        return unseen.map(rows -> rows.judge(parameters(), data)).orElse(null);
     }
 
     /** −2 log likelihood + degrees of freedom · log N. */

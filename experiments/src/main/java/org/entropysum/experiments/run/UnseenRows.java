@@ -2,6 +2,7 @@ package org.entropysum.experiments.run;
 
 import java.util.function.Function;
 import org.apache.commons.rng.simple.RandomSource;
+import org.entropysum.data.Batch;
 import org.entropysum.data.DataShape;
 import org.entropysum.data.Dataset;
 import org.entropysum.elbo.EntropySumEvaluator;
@@ -91,11 +92,21 @@ public final class UnseenRows {
         return objective;
     }
 
+    /** The same rows, seen by encoders that keep the moments of normalization that the training data have. */
+    private UnseenRows evaluating(Parameters trained, Dataset training) {
+        Batch whole = training.rows(0, training.shape().rows());
+        return new UnseenRows(data, assembly.with(assembly.posterior().evaluating(trained, whole)), seed);
+    }
+
     /** The bound at the end of training. */
-    HeldOut judge(Parameters trained) {
-        if (assembly.mixesRows()) {
-            return HeldOut.absent(count(), "the distribution of a row depends on the other rows of its batch");
-        }
+    HeldOut judge(Parameters trained, Dataset training) {
+        UnseenRows seen = assembly.posterior().mixesRows() ? evaluating(trained, training) : this;
+        return seen.assembly.mixesRows()
+                ? HeldOut.absent(count(), "the distribution of a row depends on the other rows of its batch")
+                : seen.judged(trained);
+    }
+
+    private HeldOut judged(Parameters trained) {
         try {
             Parameters parameters = fitted(trained);
             Evaluation evaluation = objective(parameters).at(parameters);
