@@ -274,7 +274,8 @@ public abstract class ModelPluginContract<S extends ModelSpec> {
         for (Case<S> example : cases()) {
             if (example.posterior().equals(plugin().posteriors().get(0))) {
                 ModelAssembly assembly = assemble(example);
-                Parameters point = points(assembly).get(0);
+                Parameters point =
+                        points(assembly).get(0).restrictedTo(assembly.model().layout());
                 for (Direction direction : assembly.model().directions(point)) {
                     if (direction instanceof Direction.Along along) {
                         assertThat(CriterionSolver.residual(assembly.model(), point, along, Draws.seeded(SEED)))
