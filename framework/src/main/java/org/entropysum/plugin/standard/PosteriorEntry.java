@@ -1,6 +1,5 @@
 package org.entropysum.plugin.standard;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.entropysum.data.DataShape;
@@ -14,13 +13,22 @@ import org.entropysum.posterior.VariationalFamily;
 
 /** A line of the table of variational families, for one kind L of latents. */
 record PosteriorEntry<S extends PosteriorSpec, L extends LatentSpace>(
-        String id, String summary, Class<S> specType, Class<L> kind, Maker<S, L> maker) implements PosteriorPlugin<S> {
+        String id, String summary, Class<S> specType, Class<L> kind, Encoders<S, L> encoders, Maker<S, L> maker)
+        implements PosteriorPlugin<S> {
     /** What a family is made from besides its settings. */
     record Place<L>(L latents, DataShape data, GenerativeModel model) {}
 
     /** Makes a family. */
     interface Maker<S, L> {
         VariationalFamily make(S spec, Place<L> place);
+    }
+
+    /** A network that a family is made with, and how many outputs it has to have. */
+    record Encoder(NetworkChoice network, int outputs) {}
+
+    /** The networks that a family is made with. */
+    interface Encoders<S, L> {
+        List<Encoder> of(S spec, L latents);
     }
 
     @Override
@@ -33,25 +41,17 @@ record PosteriorEntry<S extends PosteriorSpec, L extends LatentSpace>(
         return specType == TruncatedSpec.class || specType == ResponsibilitiesSpec.class;
     }
 
-    // The number of outputs does not matter to any network that is asked here
     @Override
     public List<Objection> objections(S spec, LatentSpace latents, DataShape data) {
-        List<Objection> objections = new ArrayList<>();
-        networks(spec)
-                .forEach(network -> network.objections(data.columns(), 1)
-                        .forEach(objection ->
-                                objections.add(new Objection("network", network.id() + ": " + objection.message()))));
-        return objections;
+        return encoders.of(spec, kind.cast(latents)).stream()
+                .flatMap(encoder -> objections(encoder, data))
+                .toList();
     }
 
-    private static Stream<NetworkChoice> networks(PosteriorSpec spec) {
-        if (spec instanceof AmortizedGaussianSpec gaussian) {
-            return Stream.concat(Stream.of(gaussian.network()), gaussian.scaleNetwork().stream());
-        }
-        if (spec instanceof AmortizedLowRankSpec lowRank) {
-            return networks(lowRank.encoder());
-        }
-        return spec instanceof AmortizedSpec discrete ? Stream.of(discrete.network()) : Stream.empty();
+    private static Stream<Objection> objections(Encoder encoder, DataShape data) {
+        NetworkChoice network = encoder.network();
+        return network.objections(data.columns(), encoder.outputs()).stream()
+                .map(objection -> new Objection("network", network.id() + ": " + objection.message()));
     }
 
     @Override

@@ -2,15 +2,18 @@ package org.entropysum.plugin.standard;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.entropysum.data.DataShape;
 import org.entropysum.model.EnumerableLatents;
 import org.entropysum.model.GenerativeModel;
 import org.entropysum.model.Role;
 import org.entropysum.network.Network;
 import org.entropysum.numeric.Matrix;
-import org.entropysum.plugin.NetworkChoice;
 import org.entropysum.plugin.PosteriorChoice;
 import org.entropysum.plugin.PosteriorPlugin;
 import org.entropysum.plugin.PosteriorSpec;
+import org.entropysum.plugin.standard.PosteriorEntry.Encoder;
+import org.entropysum.plugin.standard.PosteriorEntry.Encoders;
 import org.entropysum.plugin.standard.PosteriorEntry.Maker;
 import org.entropysum.plugin.standard.PosteriorEntry.Place;
 import org.entropysum.posterior.AmortizedPosterior;
@@ -39,42 +42,46 @@ public final class Posteriors {
                     "free-gaussian",
                     "N(ν, LLᵀ), free for each data point",
                     NoSettings.class,
-                    (spec, at) -> free(at, full(at))),
+                    (spec, at) -> free(at, full(at.latents()))),
             real(
                     "free-diagonal-gaussian",
                     "N(ν, diag τ²), free for each data point",
                     NoSettings.class,
-                    (spec, at) -> free(at, diagonal(at))),
+                    (spec, at) -> free(at, diagonal(at.latents()))),
             real(
                     "free-low-rank-gaussian",
                     "N(ν, δ(I + UUᵀ)δ), free for each data point",
                     LowRankSpec.class,
-                    (spec, at) -> free(at, lowRank(at, spec.rank()))),
+                    (spec, at) -> free(at, lowRank(at.latents(), spec.rank()))),
             real(
                     "amortized-gaussian",
                     "N(ν(x), L(x)L(x)ᵀ), from an encoder",
                     AmortizedGaussianSpec.class,
-                    (spec, at) -> encoded(at, full(at), spec)),
+                    (spec, latents) -> encoders(spec, latents, full(latents)),
+                    (spec, at) -> encoded(at, full(at.latents()), spec)),
             real(
                     "amortized-diagonal-gaussian",
                     "N(ν(x), diag τ²(x)), from an encoder",
                     AmortizedGaussianSpec.class,
-                    (spec, at) -> encoded(at, diagonal(at), spec)),
+                    (spec, latents) -> encoders(spec, latents, diagonal(latents)),
+                    (spec, at) -> encoded(at, diagonal(at.latents()), spec)),
             real(
                     "amortized-low-rank-gaussian",
                     "N(ν(x), δ(I + UUᵀ)δ) at x, from an encoder",
                     AmortizedLowRankSpec.class,
-                    (spec, at) -> encoded(at, lowRank(at, spec.rank()), spec.encoder())),
+                    (spec, latents) -> encoders(spec.encoder(), latents, lowRank(latents, spec.rank())),
+                    (spec, at) -> encoded(at, lowRank(at.latents(), spec.rank()), spec.encoder())),
             binary(
                     "free-bernoulli",
                     "independent bits, free for each data point",
                     NoSettings.class,
-                    (spec, at) -> free(at, bits(at))),
+                    (spec, at) -> free(at, bits(at.latents()))),
             binary(
                     "amortized-bernoulli",
                     "independent bits, from an encoder",
                     AmortizedSpec.class,
-                    (spec, at) -> encoded(at, bits(at), spec)),
+                    (spec, latents) -> encoders(spec, bits(latents)),
+                    (spec, at) -> encoded(at, bits(at.latents()), spec)),
             binary(
                     "truncated",
                     "the exact posterior on a set of states of each data point, bred by evolution",
@@ -89,6 +96,7 @@ public final class Posteriors {
                     "amortized-categorical",
                     "probabilities, from an encoder",
                     AmortizedSpec.class,
+                    (spec, latents) -> List.of(new Encoder(spec.network(), latents.states())),
                     (spec, at) -> encoded(at, states(at), spec)),
             categorical(
                     "truncated-responsibilities",
@@ -100,37 +108,52 @@ public final class Posteriors {
 
     private static <S extends PosteriorSpec> PosteriorEntry<S, Real> real(
             String id, String summary, Class<S> specType, Maker<S, Real> maker) {
-        return new PosteriorEntry<>(id, summary, specType, Real.class, maker);
+        return real(id, summary, specType, (spec, latents) -> List.of(), maker);
+    }
+
+    private static <S extends PosteriorSpec> PosteriorEntry<S, Real> real(
+            String id, String summary, Class<S> specType, Encoders<S, Real> encoders, Maker<S, Real> maker) {
+        return new PosteriorEntry<>(id, summary, specType, Real.class, encoders, maker);
     }
 
     private static <S extends PosteriorSpec> PosteriorEntry<S, Binary> binary(
             String id, String summary, Class<S> specType, Maker<S, Binary> maker) {
-        return new PosteriorEntry<>(id, summary, specType, Binary.class, maker);
+        return binary(id, summary, specType, (spec, latents) -> List.of(), maker);
+    }
+
+    private static <S extends PosteriorSpec> PosteriorEntry<S, Binary> binary(
+            String id, String summary, Class<S> specType, Encoders<S, Binary> encoders, Maker<S, Binary> maker) {
+        return new PosteriorEntry<>(id, summary, specType, Binary.class, encoders, maker);
     }
 
     private static <S extends PosteriorSpec> PosteriorEntry<S, Categorical> categorical(
             String id, String summary, Class<S> specType, Maker<S, Categorical> maker) {
-        return new PosteriorEntry<>(id, summary, specType, Categorical.class, maker);
+        return categorical(id, summary, specType, (spec, latents) -> List.of(), maker);
+    }
+
+    private static <S extends PosteriorSpec> PosteriorEntry<S, Categorical> categorical(
+            String id, String summary, Class<S> specType, Encoders<S, Categorical> encoders, Maker<S, Categorical> maker) {
+        return new PosteriorEntry<>(id, summary, specType, Categorical.class, encoders, maker);
     }
 
     static List<PosteriorEntry<?, ?>> plugins() {
         return ALL;
     }
 
-    private static Coordinates full(Place<Real> at) {
-        return GaussianPosterior.coordinates(at.latents().size());
+    private static Coordinates full(Real latents) {
+        return GaussianPosterior.coordinates(latents.size());
     }
 
-    private static Coordinates diagonal(Place<Real> at) {
-        return DiagonalGaussianPosterior.coordinates(at.latents().size());
+    private static Coordinates diagonal(Real latents) {
+        return DiagonalGaussianPosterior.coordinates(latents.size());
     }
 
-    private static Coordinates lowRank(Place<Real> at, int rank) {
-        return LowRankGaussianPosterior.coordinates(at.latents().size(), rank);
+    private static Coordinates lowRank(Real latents, int rank) {
+        return LowRankGaussianPosterior.coordinates(latents.size(), rank);
     }
 
-    private static Coordinates bits(Place<Binary> at) {
-        return BernoulliPosterior.coordinates(at.latents().size());
+    private static Coordinates bits(Binary latents) {
+        return BernoulliPosterior.coordinates(latents.size());
     }
 
     private static Coordinates states(Place<Categorical> at) {
@@ -150,25 +173,34 @@ public final class Posteriors {
         return FreePosterior.of(at.data().rows(), coordinates);
     }
 
-    private static VariationalFamily encoded(Place<?> at, Coordinates coordinates, AmortizedSpec spec) {
-        return AmortizedPosterior.of(coordinates, encoder(spec.network(), ENCODER, at, coordinates.size()));
+    private static List<Encoder> encoders(AmortizedSpec spec, Coordinates coordinates) {
+        return List.of(new Encoder(spec.network(), coordinates.size()));
     }
 
-    private static Network encoder(NetworkChoice network, String name, Place<?> at, int outputs) {
-        return network.create(name, Role.POSTERIOR, at.data().columns(), outputs);
+    // Either one encoder of all coordinates, or one of the means and one of the scales
+    private static List<Encoder> encoders(AmortizedGaussianSpec spec, Real latents, Coordinates coordinates) {
+        int h = latents.size();
+        return spec.scaleNetwork()
+                .map(scales ->
+                        List.of(new Encoder(spec.network(), h), new Encoder(scales, coordinates.size() - h)))
+                .orElseGet(() -> List.of(new Encoder(spec.network(), coordinates.size())));
+    }
+
+    private static VariationalFamily encoded(Place<?> at, Coordinates coordinates, AmortizedSpec spec) {
+        return AmortizedPosterior.of(coordinates, networks(encoders(spec, coordinates), at.data()));
     }
 
     private static VariationalFamily encoded(Place<Real> at, Coordinates coordinates, AmortizedGaussianSpec spec) {
-        int h = at.latents().size();
-        Network[] networks = spec.scaleNetwork()
-                .map(ofScales -> new Network[] {
-                    encoder(spec.network(), ENCODER + " mean", at, h),
-                    encoder(ofScales, ENCODER + " scale", at, coordinates.size() - h)
-                })
-                .orElseGet(() -> new Network[] {encoder(spec.network(), ENCODER, at, coordinates.size())});
-        return AmortizedPosterior.of(coordinates, networks)
+        return AmortizedPosterior.of(coordinates, networks(encoders(spec, at.latents(), coordinates), at.data()))
                 .with(Coordinates.Kind.POSITION, spec.meanHead().head())
                 .with(Coordinates.Kind.LOG_SCALE, spec.varianceHead().head());
+    }
+
+    private static Network[] networks(List<Encoder> encoders, DataShape data) {
+        List<String> names = encoders.size() == 1 ? List.of(ENCODER) : List.of(ENCODER + " mean", ENCODER + " scale");
+        return IntStream.range(0, encoders.size())
+                .mapToObj(i -> encoders.get(i).network().create(names.get(i), Role.POSTERIOR, data.columns(), encoders.get(i).outputs()))
+                .toArray(Network[]::new);
     }
 
     private static VariationalFamily truncated(TruncatedSpec spec, Place<Binary> at) {
