@@ -29,8 +29,17 @@ record Summary(PrintWriter out) {
         out.println();
         out.println("ELBO, entropy sum and gap in nats per data point; log likelihood in nats.");
         out.println(passed + " of " + Words.count(cells.size(), "cell") + " as expected"
+                + missedOverSeeds(outcome.result().aggregates())
                 + (outcome.complete() ? "" : "; " + incomplete + ", so some cells did not run"));
         out.println("report: " + directory.resolve("report.html"));
+    }
+
+    private static String missedOverSeeds(List<Aggregate> aggregates) {
+        long missed = aggregates.stream()
+                .flatMap(aggregate -> aggregate.checks().stream())
+                .filter(check -> !check.passed())
+                .count();
+        return missed == 0 ? "" : ", but not " + Words.count((int) missed, "check") + " over seeds";
     }
 
     private void overSeeds(List<Aggregate> aggregates) {

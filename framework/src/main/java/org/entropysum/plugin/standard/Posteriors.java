@@ -132,7 +132,11 @@ public final class Posteriors {
     }
 
     private static <S extends PosteriorSpec> PosteriorEntry<S, Categorical> categorical(
-            String id, String summary, Class<S> specType, Encoders<S, Categorical> encoders, Maker<S, Categorical> maker) {
+            String id,
+            String summary,
+            Class<S> specType,
+            Encoders<S, Categorical> encoders,
+            Maker<S, Categorical> maker) {
         return new PosteriorEntry<>(id, summary, specType, Categorical.class, encoders, maker);
     }
 
@@ -181,8 +185,7 @@ public final class Posteriors {
     private static List<Encoder> encoders(AmortizedGaussianSpec spec, Real latents, Coordinates coordinates) {
         int h = latents.size();
         return spec.scaleNetwork()
-                .map(scales ->
-                        List.of(new Encoder(spec.network(), h), new Encoder(scales, coordinates.size() - h)))
+                .map(scales -> List.of(new Encoder(spec.network(), h), new Encoder(scales, coordinates.size() - h)))
                 .orElseGet(() -> List.of(new Encoder(spec.network(), coordinates.size())));
     }
 
@@ -199,7 +202,13 @@ public final class Posteriors {
     private static Network[] networks(List<Encoder> encoders, DataShape data) {
         List<String> names = encoders.size() == 1 ? List.of(ENCODER) : List.of(ENCODER + " mean", ENCODER + " scale");
         return IntStream.range(0, encoders.size())
-                .mapToObj(i -> encoders.get(i).network().create(names.get(i), Role.POSTERIOR, data.columns(), encoders.get(i).outputs()))
+                .mapToObj(i -> encoders.get(i)
+                        .network()
+                        .create(
+                                names.get(i),
+                                Role.POSTERIOR,
+                                data.columns(),
+                                encoders.get(i).outputs()))
                 .toArray(Network[]::new);
     }
 

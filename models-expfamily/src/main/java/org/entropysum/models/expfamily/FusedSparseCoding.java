@@ -46,6 +46,13 @@ final class FusedSparseCoding implements FusedForm {
     }
 
     @Override
+    public Optional<FusedForm> over(VariationalFamily other) {
+        return other.getClass() == family.getClass()
+                ? Optional.of(new FusedSparseCoding(model, other))
+                : Optional.empty();
+    }
+
+    @Override
     public Pass at(Point point) {
         Place place = new Place(point);
         return (batch, into) -> {

@@ -51,7 +51,7 @@ public record FiltersAnalysis(
                         "What the latents add to the data",
                         "The column of " + weights + " of each latent as an image, with the number of the latent; the"
                                 + " strongest first: the longest column, times the scale of its latent where there is"
-                                + " one. Each image has grey levels of its own.",
+                                + " one. All share one scale, from black, the smallest weight, to white, the largest.",
                         rows,
                         columns.pixels() / rows,
                         across,
