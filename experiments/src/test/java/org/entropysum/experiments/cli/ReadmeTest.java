@@ -255,7 +255,7 @@ class ReadmeTest {
     void optionsAreThoseOfTheCommands() {
         List<String> named = find("(?<![\\w-])(--[a-z][a-z-]+)", TEXT);
         assertThat(named).containsAll(options("run", "select", "validate", "catalog", "describe", ""));
-        assertThat(options("run", "select", "validate", "catalog", "describe", "evaluate", "schema", ""))
+        assertThat(options("run", "select", "validate", "catalog", "describe", "evaluate", "schema", "bench", ""))
                 .containsAll(named);
         assertThat(quoted(String.join("\n", firstColumn("option of `run`"))))
                 .containsAll(List.of("--out DIR", "--budget TIME", "--plain"));
