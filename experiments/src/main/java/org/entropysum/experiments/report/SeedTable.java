@@ -22,13 +22,14 @@ final class SeedTable {
                 "p",
                 "Median, quartiles and worst value over the seeds of a cell; the share that passed with its 95 %"
                         + " interval (Wilson). ELBO and gap in nats per data point, log-likelihood in nats.");
+        markup.open("div", "class", "scroll", "role", "region", "aria-labelledby", "seeds-title", "tabindex", "0");
         markup.open("table").open("thead").open("tr");
         for (String head : List.of("Cell", "Quantity", "Median", "Lower quartile", "Upper quartile", "Worst")) {
             markup.element("th", head, "scope", "col");
         }
         markup.close("tr").close("thead").open("tbody");
         aggregates.forEach(aggregate -> rows(markup, aggregate));
-        markup.close("tbody").close("table").close("section").line();
+        markup.close("tbody").close("table").close("div").close("section").line();
     }
 
     private static void rows(Markup markup, Aggregate aggregate) {

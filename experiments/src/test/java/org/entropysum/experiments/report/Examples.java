@@ -11,9 +11,11 @@ import org.entropysum.experiments.analysis.Findings;
 import org.entropysum.experiments.analysis.Images;
 import org.entropysum.experiments.analysis.Plot;
 import org.entropysum.experiments.analysis.Scale;
+import org.entropysum.experiments.run.Aggregate;
 import org.entropysum.experiments.run.CellResult;
 import org.entropysum.experiments.run.CheckResult;
 import org.entropysum.experiments.run.Entropies;
+import org.entropysum.experiments.run.Spread;
 import org.entropysum.experiments.run.SuiteResult;
 import org.entropysum.experiments.run.TermResult;
 import org.entropysum.experiments.run.TracePoint;
@@ -56,8 +58,17 @@ final class Examples {
                         refuted("noisy-or <script>alert('x')</script> & \"friends\""),
                         failed("USArrests, diverging"),
                         stochastic("ring, VAE-3 with Adam")),
-                List.of(),
+                List.of(overSeeds()),
                 provenance);
+    }
+
+    private static Aggregate overSeeds() {
+        Map<String, Spread> spreads = new LinkedHashMap<>();
+        spreads.put("elbo", new Spread(-123456.789, -123460.25, -123450.75, -123470.5));
+        spreads.put("streaming-selection.deviationRatio", new Spread(12.5, 11.25, 13.75, 7.65));
+        CheckResult check =
+                new CheckResult("streaming-selection.deviationRatio", null, null, 10.0, null, "", 12.5, true);
+        return new Aggregate("ring, VAE-3 with Adam", 20, 19, 0.764, 0.991, spreads, List.of(check), false);
     }
 
     private static CellResult learned(
