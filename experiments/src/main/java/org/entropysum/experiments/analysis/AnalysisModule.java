@@ -1,16 +1,9 @@
 package org.entropysum.experiments.analysis;
 
-import java.util.List;
+import org.entropysum.experiments.offer.OfferModule;
 
 /**
  * The analyses of a jar. The jar names its module in the file
  * {@code META-INF/services/org.entropysum.experiments.analysis.AnalysisModule}.
  */
-public interface AnalysisModule {
-    /**
-     * What the module offers.
-     *
-     * @return the analyses
-     */
-    List<AnalysisOffer> offers();
-}
+public interface AnalysisModule extends OfferModule<Analysis> {}

@@ -1,14 +1,14 @@
 package org.entropysum.experiments.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.entropysum.experiments.offer.Offer;
+import org.entropysum.experiments.offer.OfferCatalog;
 import org.entropysum.experiments.suite.SuiteLoader;
 import org.entropysum.plugin.Catalog;
 import org.entropysum.plugin.ComponentPlugin;
@@ -17,7 +17,6 @@ import org.entropysum.plugin.ModelPlugin;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code entropysum catalog}. */
@@ -32,17 +31,15 @@ final class CatalogCommand implements Callable<Integer> {
     @Mixin
     private PluginOption plugins = new PluginOption();
 
-    @Option(names = "--json", description = "as JSON")
-    private boolean json;
+    @Mixin
+    private JsonOption json = new JsonOption();
 
     @Override
     public Integer call() throws JsonProcessingException {
         PrintWriter out = spec.commandLine().getOut();
         Catalogs catalogs = Catalogs.discover(spec.commandLine().getErr(), plugins);
-        if (json) {
-            out.println(new ObjectMapper()
-                    .enable(SerializationFeature.INDENT_OUTPUT)
-                    .writeValueAsString(tree(catalogs)));
+        if (json.isAsked()) {
+            JsonOption.print(tree(catalogs), out);
         } else {
             text(catalogs, out);
         }
@@ -60,27 +57,23 @@ final class CatalogCommand implements Callable<Integer> {
         tree.put("posteriors", components(catalogs.models().posteriors(), suites));
         tree.put("families", components(catalogs.models().families(), suites));
         tree.put("networks", components(catalogs.models().networks(), suites));
-        tree.put(
-                "dataSources",
-                catalogs.sources().offers().stream()
-                        .map(offer -> offered(offer.name(), offer.summary(), offer.settings(), suites))
-                        .toList());
-        tree.put(
-                "analyses",
-                catalogs.analyses().offers().stream()
-                        .map(offer -> offered(offer.name(), offer.summary(), offer.settings(), suites))
-                        .toList());
+        tree.put("dataSources", offers(catalogs.sources(), suites));
+        tree.put("analyses", offers(catalogs.analyses(), suites));
         tree.put("suites", SuiteLoader.bundled());
         tree.put("failures", catalogs.models().failures());
         return tree;
     }
 
-    private static Map<String, Object> offered(String name, String summary, Class<?> settings, SuiteLoader suites) {
-        Map<String, Object> offered = new LinkedHashMap<>();
-        offered.put("name", name);
-        offered.put("summary", summary);
-        offered.put("settings", suites.settings(settings));
-        return offered;
+    private static List<Map<String, Object>> offers(OfferCatalog<?> catalog, SuiteLoader suites) {
+        List<Map<String, Object>> offers = new ArrayList<>();
+        for (Offer<?> offer : catalog.offers()) {
+            Map<String, Object> offered = new LinkedHashMap<>();
+            offered.put("name", offer.name());
+            offered.put("summary", offer.summary());
+            offered.put("settings", suites.settings(offer.settings()));
+            offers.add(offered);
+        }
+        return offers;
     }
 
     private static Map<String, Object> model(ModelCatalog.Entry entry, SuiteLoader suites) {
@@ -119,14 +112,8 @@ final class CatalogCommand implements Callable<Integer> {
         list("Posteriors", catalogs.models().posteriors(), out);
         list("Families", catalogs.models().families(), out);
         list("Networks", catalogs.models().networks(), out);
-        out.println("Data sources:");
-        catalogs.sources()
-                .offers()
-                .forEach(offer -> out.println(Words.format("  %-20s %s", offer.name(), offer.summary())));
-        out.println("Analyses:");
-        catalogs.analyses()
-                .offers()
-                .forEach(offer -> out.println(Words.format("  %-20s %s", offer.name(), offer.summary())));
+        list("Data sources", catalogs.sources(), out);
+        list("Analyses", catalogs.analyses(), out);
         out.println("Bundled suites: " + String.join(", ", SuiteLoader.bundled()));
     }
 
@@ -136,5 +123,10 @@ final class CatalogCommand implements Callable<Integer> {
             out.println(Words.format(
                     "  %-28s %s  [%s]", entry.plugin().id(), entry.plugin().summary(), entry.module()));
         }
+    }
+
+    private static void list(String title, OfferCatalog<?> catalog, PrintWriter out) {
+        out.println(title + ":");
+        catalog.offers().forEach(offer -> out.println(Words.format("  %-20s %s", offer.name(), offer.summary())));
     }
 }

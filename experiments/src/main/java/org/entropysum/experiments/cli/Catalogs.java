@@ -1,6 +1,8 @@
 package org.entropysum.experiments.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
+import java.util.stream.Stream;
 import org.entropysum.experiments.analysis.AnalysisCatalog;
 import org.entropysum.experiments.analysis.AnalysisModule;
 import org.entropysum.experiments.dataset.DataSourceCatalog;
@@ -18,10 +20,9 @@ record Catalogs(ModelCatalog models, DataSourceCatalog sources, AnalysisCatalog 
         ModelCatalog models = ModelCatalog.discover(jars.services(ModelModule.class));
         DataSourceCatalog sources = DataSourceCatalog.standard(jars.services(DataSourceModule.class));
         AnalysisCatalog analyses = AnalysisCatalog.standard(jars.services(AnalysisModule.class));
-        jars.failures().forEach(failure -> err.println("entropysum: warning: " + failure));
-        models.failures().forEach(failure -> err.println("entropysum: warning: " + failure));
-        sources.failures().forEach(failure -> err.println("entropysum: warning: " + failure));
-        analyses.failures().forEach(failure -> err.println("entropysum: warning: " + failure));
+        Stream.of(jars.failures(), models.failures(), sources.failures(), analyses.failures())
+                .flatMap(List::stream)
+                .forEach(failure -> err.println("entropysum: warning: " + failure));
         return new Catalogs(models, sources, analyses);
     }
 

@@ -4,9 +4,8 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.entropysum.experiments.analysis.AnalysisOffer;
-import org.entropysum.experiments.dataset.KnownNames;
-import org.entropysum.experiments.dataset.SourceOffer;
+import org.entropysum.experiments.offer.Offer;
+import org.entropysum.experiments.offer.OfferCatalog;
 import org.entropysum.experiments.suite.ExampleSuite;
 import org.entropysum.plugin.Catalog;
 import org.entropysum.plugin.ComponentPlugin;
@@ -15,7 +14,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -56,7 +54,9 @@ final class DescribeCommand implements Callable<Integer> {
         List<Description> meant =
                 known.stream().filter(each -> each.name().equals(name)).toList();
         if (meant.isEmpty()) {
-            throw new ParameterException(spec.commandLine(), unknown(known));
+            List<String> names =
+                    known.stream().map(Description::name).distinct().sorted().toList();
+            throw new Refusal(spec).unknown(example ? "model" : "name", name, names);
         }
         meant.get(0).tell().run();
         meant.stream().skip(1).forEach(each -> {
@@ -64,13 +64,6 @@ final class DescribeCommand implements Callable<Integer> {
             each.tell().run();
         });
         return ExitCode.AS_EXPECTED.number();
-    }
-
-    private String unknown(List<Description> known) {
-        KnownNames names = KnownNames.of(
-                known.stream().map(Description::name).distinct().sorted().toList());
-        return (example ? "there is no model of this name" : "there is nothing of this name in the catalog") + "; "
-                + names.insteadOf(name);
     }
 
     private static List<Description> known(Catalogs catalogs, PrintWriter out) {
@@ -82,8 +75,8 @@ final class DescribeCommand implements Callable<Integer> {
         known.addAll(components("posterior", models.posteriors(), catalogs, out));
         known.addAll(components("family", models.families(), catalogs, out));
         known.addAll(components("network", models.networks(), catalogs, out));
-        catalogs.sources().offers().forEach(offer -> known.add(of(offer, catalogs, out)));
-        catalogs.analyses().offers().forEach(offer -> known.add(of(offer, catalogs, out)));
+        known.addAll(offered("data source", catalogs.sources(), catalogs, out));
+        known.addAll(offered("analysis", catalogs.analyses(), catalogs, out));
         return known;
     }
 
@@ -92,10 +85,9 @@ final class DescribeCommand implements Callable<Integer> {
         return catalogs.models().entries().stream()
                 .map(entry -> new Description(entry.plugin().id().value(), () -> {
                     ExampleSuite suite = text.example(entry.plugin())
-                            .orElseThrow(() -> new ParameterException(
-                                    spec.commandLine(),
-                                    "model " + name + " brings no example, and small settings and data cannot be"
-                                            + " guessed"));
+                            .orElseThrow(() -> new Refusal(spec)
+                                    .because("model " + name + " brings no example, and small settings and data cannot"
+                                            + " be guessed"));
                     out.print(suite.text());
                     out.flush();
                 }))
@@ -115,23 +107,21 @@ final class DescribeCommand implements Callable<Integer> {
         return descriptions;
     }
 
-    private static Description of(SourceOffer source, Catalogs catalogs, PrintWriter out) {
-        return new Description(source.name(), () -> {
-            out.println(source.name() + " (data source)");
-            about(source.summary(), source.settings(), catalogs, out);
-        });
+    private static List<Description> offered(
+            String kind, OfferCatalog<?> offers, Catalogs catalogs, PrintWriter out) {
+        List<Description> descriptions = new ArrayList<>();
+        for (Offer<?> offer : offers.offers()) {
+            descriptions.add(new Description(offer.name(), () -> {
+                out.println(offer.name() + " (" + kind + ")");
+                about(offer.summary(), offer.settings(), catalogs, out);
+            }));
+        }
+        return descriptions;
     }
 
     private static void about(String summary, Class<?> settings, Catalogs catalogs, PrintWriter out) {
         out.println("  " + summary);
         out.println();
         new SettingLines(catalogs.suites().settings(settings)).print(out);
-    }
-
-    private static Description of(AnalysisOffer analysis, Catalogs catalogs, PrintWriter out) {
-        return new Description(analysis.name(), () -> {
-            out.println(analysis.name() + " (analysis)");
-            about(analysis.summary(), analysis.settings(), catalogs, out);
-        });
     }
 }

@@ -1,29 +1,21 @@
 package org.entropysum.experiments.dataset;
 
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.entropysum.plugin.Services;
+import org.entropysum.experiments.offer.OfferCatalog;
 
-/** The sources of data that suites may name: immutable, sorted by name. */
-public final class DataSourceCatalog {
-    private final SortedMap<String, SourceOffer> offers;
-    private final List<String> failures;
+/** The sources of data that suites may name. */
+public final class DataSourceCatalog extends OfferCatalog<DataSource> {
+    private DataSourceCatalog(List<? extends DataSourceModule> further) {
+        super("data source", "data sources", DataSourceModule.class, further);
+    }
 
-    private DataSourceCatalog(SortedMap<String, SourceOffer> offers, List<String> failures) {
-        this.offers = Collections.unmodifiableSortedMap(offers);
-        this.failures = List.copyOf(failures);
+    private DataSourceCatalog(Map<String, Class<? extends DataSource>> sources) {
+        super(sources);
     }
 
     /**
-     * The sources on the class path: those that come with the framework and those of other jars. A module that cannot be
-     * loaded does not keep the others from being found, and no module can take the name of another's source.
+     * The sources on the class path: those that come with the framework and those of other jars.
      *
      * @return the catalog
      */
@@ -38,32 +30,7 @@ public final class DataSourceCatalog {
      * @return the catalog
      */
     public static DataSourceCatalog standard(List<? extends DataSourceModule> further) {
-        SortedMap<String, SourceOffer> offers = new TreeMap<>();
-        Services<DataSourceModule> services = Services.load(DataSourceModule.class);
-        List<String> failures = new ArrayList<>();
-        services.failures().forEach(failure -> failures.add("a module of data sources cannot be used: " + failure));
-        Stream.concat(services.found().stream(), further.stream())
-                .forEach(module -> addUsable(module, offers, failures));
-        return new DataSourceCatalog(offers, failures);
-    }
-
-    private static void addUsable(DataSourceModule module, Map<String, SourceOffer> offers, List<String> failures) {
-        try {
-            add(module, offers, failures);
-        } catch (LinkageError | RuntimeException broken) {
-            failures.add("the data sources of " + module.getClass().getName() + " cannot be used: " + broken);
-        }
-    }
-
-    private static void add(DataSourceModule module, Map<String, SourceOffer> offers, List<String> failures) {
-        for (SourceOffer offer : module.offers()) {
-            SourceOffer earlier = offers.putIfAbsent(offer.name(), offer);
-            if (earlier != null) {
-                failures.add("data source " + offer.name() + " of "
-                        + module.getClass().getName() + " is left out: the name is taken by "
-                        + earlier.settings().getName());
-            }
-        }
+        return new DataSourceCatalog(further);
     }
 
     /**
@@ -74,36 +41,6 @@ public final class DataSourceCatalog {
      * @throws IllegalArgumentException if a class is not a record
      */
     public static DataSourceCatalog of(Map<String, Class<? extends DataSource>> sources) {
-        SortedMap<String, SourceOffer> offers = new TreeMap<>();
-        sources.forEach((name, settings) -> offers.put(name, new SourceOffer(name, "", settings)));
-        return new DataSourceCatalog(offers, List.of());
-    }
-
-    /**
-     * The record class of each name.
-     *
-     * @return the sources, sorted by name
-     */
-    public SortedMap<String, Class<? extends DataSource>> sources() {
-        return offers.values().stream()
-                .collect(Collectors.toMap(SourceOffer::name, SourceOffer::settings, (a, b) -> a, TreeMap::new));
-    }
-
-    /**
-     * All that is offered.
-     *
-     * @return the offers, sorted by name
-     */
-    public Collection<SourceOffer> offers() {
-        return offers.values();
-    }
-
-    /**
-     * What was found and could not be used.
-     *
-     * @return one line each
-     */
-    public List<String> failures() {
-        return failures;
+        return new DataSourceCatalog(sources);
     }
 }

@@ -1,16 +1,9 @@
 package org.entropysum.experiments.dataset;
 
-import java.util.List;
+import org.entropysum.experiments.offer.OfferModule;
 
 /**
  * The data sources of a jar. The jar names its module in the file
  * {@code META-INF/services/org.entropysum.experiments.dataset.DataSourceModule}.
  */
-public interface DataSourceModule {
-    /**
-     * What the module offers.
-     *
-     * @return the sources
-     */
-    List<SourceOffer> offers();
-}
+public interface DataSourceModule extends OfferModule<DataSource> {}

@@ -55,7 +55,7 @@ public final class SuiteLoader {
         this.posteriors = new CatalogChoices(models);
         List<Choice> all = new ArrayList<>(posteriors.all());
         all.addAll(List.of(
-                Choice.of(DataSource.class, "source", "source", sources.sources()),
+                Choice.of(DataSource.class, "source", "source", sources.settings()),
                 Choice.of(ExpectationSpec.class, "rule", "rule", ExpectationSpec.RULES),
                 Choice.of(TrainingSpec.class, "algorithm", "algorithm", TrainingSpec.ALGORITHMS),
                 Choice.of(ScheduleSpec.class, "schedule", "schedule", ScheduleSpec.SCHEDULES),
@@ -63,7 +63,7 @@ public final class SuiteLoader {
                         NamedAnalysis.class,
                         "analysis",
                         "analysis",
-                        analyses.analyses(),
+                        analyses.settings(),
                         (name, settings) -> new NamedAnalysis(name, (Analysis) settings)),
                 Choice.of(
                         ModelChoice.class,

@@ -323,6 +323,6 @@ class ReadmeTest {
     @Test
     void dataSourcesAreNamed() {
         assertThat(quoted(TEXT))
-                .containsAll(DataSourceCatalog.standard().sources().keySet());
+                .containsAll(DataSourceCatalog.standard().settings().keySet());
     }
 }

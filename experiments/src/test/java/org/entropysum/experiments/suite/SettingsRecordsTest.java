@@ -130,7 +130,7 @@ class SettingsRecordsTest {
                         Stream.of(TrainingSpec.class, ScheduleSpec.class, ExpectationSpec.class)
                                 .flatMap(type -> Stream.of(type.getPermittedSubclasses())),
                         Stream.of(StopSpec.class, AnnealingSpec.class),
-                        DataSourceCatalog.standard().sources().values().stream())
+                        DataSourceCatalog.standard().settings().values().stream())
                 .flatMap(types -> types);
     }
 
@@ -153,7 +153,7 @@ class SettingsRecordsTest {
                 DataSource.class,
                 "source",
                 "source",
-                DataSourceCatalog.standard().sources());
+                DataSourceCatalog.standard().settings());
         Binder binder = new Binder(new Scalars(FOLDER), List.of(sources, SCHEDULES), problems);
         Object bound = TreeReader.read(text, problems)
                 .flatMap(node -> binder.bind(like.getClass(), (Node.Mapping) node, ""))

@@ -7,12 +7,13 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.entropysum.data.*;
 import org.entropysum.experiments.dataset.*;
+import org.entropysum.experiments.offer.Offer;
 import org.entropysum.plugin.Setting;
 
 /** The data that the jar brings. */
 public final class IncomeSources implements DataSourceModule {
-    @Override public List<SourceOffer> offers() {
-        return List.of(new SourceOffer("incomes", "incomes of two groups, in units of the smallest", Incomes.class));
+    @Override public List<Offer<DataSource>> offers() {
+        return List.of(new Offer<>("incomes", "incomes of two groups, in units of the smallest", Incomes.class));
     }
 
     /** In a suite: {@code {source: incomes, rows: 500}}. */

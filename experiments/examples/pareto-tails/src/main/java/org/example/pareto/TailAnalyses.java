@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.entropysum.experiments.analysis.*;
+import org.entropysum.experiments.offer.Offer;
 import org.entropysum.model.*;
 import org.entropysum.numeric.Matrix;
 import org.entropysum.plugin.Setting;
@@ -11,8 +12,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The analysis that the jar brings. */
 public final class TailAnalyses implements AnalysisModule {
-    @Override public List<AnalysisOffer> offers() {
-        return List.of(new AnalysisOffer("tails", "survival of the data and of draws from the model, for one column", Tails.class));
+    @Override public List<Offer<Analysis>> offers() {
+        return List.of(new Offer<>("tails", "survival of the data and of draws from the model, for one column", Tails.class));
     }
 
     /** In a suite: {@code analyses: [tails]}, and {@code check: {tails.distance: {atMost: 0.1}}}. */
