@@ -6,12 +6,17 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers as findings keep them: finite or absent. */
-final class Numbers {
+/** Numbers as results and findings keep them: finite or absent. */
+public final class Numbers {
     private Numbers() {}
 
-    /** The number itself if it is finite, else null. */
-    static @Nullable Double finite(@Nullable Double number) {
+    /**
+     * The number itself if it is finite, else null.
+     *
+     * @param number a number, or null
+     * @return the number, or null
+     */
+    public static @Nullable Double finite(@Nullable Double number) {
         return number != null && Double.isFinite(number) ? number : null;
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.Map;
 import org.entropysum.experiments.analysis.Findings;
+import org.entropysum.experiments.analysis.Numbers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,14 +74,14 @@ public record CellResult(
         Findings findings) {
     /** Copies the collections and makes absent what is not finite; the time must be finite. {@inheritDoc} */
     public CellResult {
-        elbo = Finite.number(elbo);
-        entropySum = Finite.number(entropySum);
-        gap = Finite.number(gap);
-        directional = Finite.number(directional);
-        bound = Finite.number(bound);
-        gradientNorm = Finite.number(gradientNorm);
-        logLikelihood = Finite.number(logLikelihood);
-        bic = Finite.number(bic);
+        elbo = Numbers.finite(elbo);
+        entropySum = Numbers.finite(entropySum);
+        gap = Numbers.finite(gap);
+        directional = Numbers.finite(directional);
+        bound = Numbers.finite(bound);
+        gradientNorm = Numbers.finite(gradientNorm);
+        logLikelihood = Numbers.finite(logLikelihood);
+        bic = Numbers.finite(bic);
         parameters = Finite.parameters(parameters);
         terms = List.copyOf(terms);
         parts = parts == null ? List.of() : List.copyOf(parts); // absent in files of earlier versions

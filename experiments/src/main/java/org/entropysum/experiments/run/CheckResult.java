@@ -2,6 +2,7 @@ package org.entropysum.experiments.run;
 
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.entropysum.experiments.analysis.Numbers;
 import org.entropysum.experiments.suite.Target;
 import org.jspecify.annotations.Nullable;
 
@@ -29,11 +30,11 @@ public record CheckResult(
         boolean passed) {
     /** Makes absent what is not finite. {@inheritDoc} */
     public CheckResult {
-        value = Finite.number(value);
-        within = Finite.number(within);
-        atLeast = Finite.number(atLeast);
-        atMost = Finite.number(atMost);
-        actual = Finite.number(actual);
+        value = Numbers.finite(value);
+        within = Numbers.finite(within);
+        atLeast = Numbers.finite(atLeast);
+        atMost = Numbers.finite(atMost);
+        actual = Numbers.finite(actual);
     }
 
     /** What came out, compared with what is demanded of it. */

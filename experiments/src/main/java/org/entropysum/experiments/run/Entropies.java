@@ -1,5 +1,6 @@
 package org.entropysum.experiments.run;
 
+import org.entropysum.experiments.analysis.Numbers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,10 +19,10 @@ public record Entropies(
         @Nullable Double baseMeasure) {
     /** Makes absent what is not finite. {@inheritDoc} */
     public Entropies {
-        posterior = Finite.number(posterior);
-        prior = Finite.number(prior);
-        observable = Finite.number(observable);
-        baseMeasure = Finite.number(baseMeasure);
+        posterior = Numbers.finite(posterior);
+        prior = Numbers.finite(prior);
+        observable = Numbers.finite(observable);
+        baseMeasure = Numbers.finite(baseMeasure);
     }
 
     /** {@return no entropies at all, of a run that failed before there were any} */

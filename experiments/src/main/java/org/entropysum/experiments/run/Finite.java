@@ -6,16 +6,12 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.entropysum.experiments.analysis.Numbers;
 import org.jspecify.annotations.Nullable;
 
 /** The finite part of a result: what is not a finite number becomes absent. */
 final class Finite {
     private Finite() {}
-
-    /** The number itself if it is finite, else null. */
-    static @Nullable Double number(@Nullable Double number) {
-        return number != null && Double.isFinite(number) ? number : null;
-    }
 
     /** An unmodifiable copy in the same order, in which every number is a finite double or null. */
     static Map<String, Object> parameters(Map<String, Object> parameters) {
@@ -30,7 +26,7 @@ final class Finite {
             return null;
         }
         if (value instanceof Number number) {
-            return number(number.doubleValue());
+            return Numbers.finite(number.doubleValue());
         }
         if (value instanceof double[] numbers) {
             return list(name, Arrays.stream(numbers).boxed().toList());

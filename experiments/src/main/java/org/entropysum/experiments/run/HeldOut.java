@@ -1,5 +1,6 @@
 package org.entropysum.experiments.run;
 
+import org.entropysum.experiments.analysis.Numbers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,9 +21,9 @@ public record HeldOut(
         String note) {
     /** Makes absent what is not finite. {@inheritDoc} */
     public HeldOut {
-        elbo = Finite.number(elbo);
-        entropySum = Finite.number(entropySum);
-        logLikelihood = Finite.number(logLikelihood);
+        elbo = Numbers.finite(elbo);
+        entropySum = Numbers.finite(entropySum);
+        logLikelihood = Numbers.finite(logLikelihood);
     }
 
     static HeldOut absent(int rows, String because) {

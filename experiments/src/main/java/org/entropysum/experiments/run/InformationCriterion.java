@@ -1,5 +1,6 @@
 package org.entropysum.experiments.run;
 
+import org.entropysum.experiments.analysis.Numbers;
 import org.jspecify.annotations.Nullable;
 
 /** What a fit costs, in nats times two; the smallest wins. N data points, log likelihood in total nats. */
@@ -52,6 +53,6 @@ public enum InformationCriterion {
      * @return the cost, or null where the log likelihood is not known
      */
     public @Nullable Double of(CellResult fit, int rows) {
-        return fit.logLikelihood() == null ? null : Finite.number(cost(fit, fit.logLikelihood(), rows));
+        return fit.logLikelihood() == null ? null : Numbers.finite(cost(fit, fit.logLikelihood(), rows));
     }
 }

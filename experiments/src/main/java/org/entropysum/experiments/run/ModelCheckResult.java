@@ -1,6 +1,7 @@
 package org.entropysum.experiments.run;
 
 import java.util.List;
+import org.entropysum.experiments.analysis.Numbers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,7 +78,7 @@ public record ModelCheckResult(
             String sentence) {
         /** Copies the lists and makes absent what is not finite. {@inheritDoc} */
         public TermFound {
-            residual = Finite.number(residual);
+            residual = Numbers.finite(residual);
             blocks = List.copyOf(blocks);
             latentRates = List.copyOf(latentRates);
         }

@@ -1,5 +1,6 @@
 package org.entropysum.experiments.run;
 
+import org.entropysum.experiments.analysis.Numbers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,7 @@ public record TermResult(
         String name, @Nullable Double gap, @Nullable Double directional) {
     /** Makes absent what is not finite. {@inheritDoc} */
     public TermResult {
-        gap = Finite.number(gap);
-        directional = Finite.number(directional);
+        gap = Numbers.finite(gap);
+        directional = Numbers.finite(directional);
     }
 }

@@ -1,5 +1,6 @@
 package org.entropysum.experiments.run;
 
+import org.entropysum.experiments.analysis.Numbers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,13 +28,13 @@ public record TracePoint(
         @Nullable Double heldOutElbo) {
     /** Makes absent what is not finite. {@inheritDoc} */
     public TracePoint {
-        elbo = Finite.number(elbo);
-        entropySum = Finite.number(entropySum);
-        posterior = Finite.number(posterior);
-        prior = Finite.number(prior);
-        observable = Finite.number(observable);
-        gap = Finite.number(gap);
-        gradientNorm = Finite.number(gradientNorm);
-        heldOutElbo = Finite.number(heldOutElbo);
+        elbo = Numbers.finite(elbo);
+        entropySum = Numbers.finite(entropySum);
+        posterior = Numbers.finite(posterior);
+        prior = Numbers.finite(prior);
+        observable = Numbers.finite(observable);
+        gap = Numbers.finite(gap);
+        gradientNorm = Numbers.finite(gradientNorm);
+        heldOutElbo = Numbers.finite(heldOutElbo);
     }
 }
