@@ -2,9 +2,7 @@ package org.entropysum.family;
 
 import static org.entropysum.numeric.Elementary.xLogX;
 
-import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.sampling.distribution.PoissonSampler;
 import org.hipparchus.special.Gamma;
 
 /**
@@ -12,12 +10,9 @@ import org.hipparchus.special.Gamma;
  * \( h = \prod_d 1/x_d! \). The base measure varies, so the entropy is the pseudo entropy
  * \( \tilde H = \sum_d \lambda_d - \lambda_d \log\lambda_d \), which may be negative.
  */
-public final class Poisson extends RowwiseFamily<Distribution> {
-    private final int d;
-
-    private Poisson(int d) {
-        super(d, d);
-        this.d = d;
+public final class Poisson extends ColumnwiseFamily<Variable> {
+    private Poisson(int size) {
+        super(size, "rate");
     }
 
     /**
@@ -37,7 +32,7 @@ public final class Poisson extends RowwiseFamily<Distribution> {
 
     @Override
     public ParameterChart parameterChart() {
-        return SeparableChart.of("log rates", d, SeparableChart.Range.REAL);
+        return SeparableChart.of("log rates", eventSize(), SeparableChart.Range.REAL);
     }
 
     @Override
@@ -47,116 +42,84 @@ public final class Poisson extends RowwiseFamily<Distribution> {
 
     @Override
     public BaseMeasure baseMeasure() {
-        return new BaseMeasure.Varying((x, at) -> {
-            double sum = 0;
-            for (int i = at; i < at + d; i++) {
-                sum -= Gamma.logGamma(x[i] + 1);
-            }
-            return sum;
-        });
+        return varyingMeasure();
+    }
+
+    // log 1/x!
+    @Override
+    protected double logMeasure(double x) {
+        return -Gamma.logGamma(x + 1);
     }
 
     @Override
-    protected void sufficientStatistics(double[] x, int at, double[] t, int tAt) {
-        System.arraycopy(x, at, t, tAt, d);
+    protected double[] statistics(double x) {
+        return new double[] {x};
     }
 
     @Override
-    protected boolean isProper(double[] eta, int at) {
-        for (int i = at; i < at + d; i++) {
-            if (!(Double.isFinite(eta[i]) && Double.isFinite(Math.exp(eta[i])))) {
-                return false;
-            }
-        }
-        return true;
+    protected boolean isProper(double... eta) {
+        return Double.isFinite(eta[0]) && Double.isFinite(Math.exp(eta[0]));
     }
 
+    // A = e^η
     @Override
-    protected double logPartition(double[] eta, int at) {
-        double sum = 0;
-        for (int i = at; i < at + d; i++) {
-            sum += Math.exp(eta[i]);
-        }
-        return sum;
+    protected double logPartition(double... eta) {
+        return Math.exp(eta[0]);
     }
 
+    // ∇A = λ
     @Override
-    protected void meanParameters(double[] eta, int at, double[] mean, int meanAt) {
-        for (int i = 0; i < d; i++) {
-            mean[meanAt + i] = Math.exp(eta[at + i]);
-        }
+    protected double[] mean(double... eta) {
+        return usual(eta);
     }
 
     // ∇²A = λ
     @Override
-    protected void fisherInformation(double[] eta, int at, double[] fisher, int fisherAt) {
-        for (int i = 0; i < d; i++) {
-            fisher[fisherAt + i * d + i] = Math.exp(eta[at + i]);
-        }
+    protected double[] fisher(double... eta) {
+        return usual(eta);
     }
 
     @Override
-    public List<String> usualNames() {
-        return UsualNames.of(d, "rate");
+    protected double[] usual(double... eta) {
+        return new double[] {Math.exp(eta[0])};
     }
 
     @Override
-    protected void usualParameters(double[] eta, int at, double[] usual, int usualAt) {
-        meanParameters(eta, at, usual, usualAt);
-    }
-
-    @Override
-    protected void naturalFromUsual(double[] usual, int at, double[] eta, int etaAt) {
-        for (int i = 0; i < d; i++) {
-            eta[etaAt + i] = Math.log(usual[at + i]);
-        }
+    protected double[] fromUsual(double... usual) {
+        return new double[] {Math.log(usual[0])};
     }
 
     // m = λ
     @Override
-    protected void naturalFromMean(double[] mean, int at, double[] eta, int etaAt) {
-        naturalFromUsual(mean, at, eta, etaAt);
+    protected double[] fromMean(double... mean) {
+        return fromUsual(mean);
     }
 
     @Override
-    protected Counts distribution(double[] eta, int at) {
-        double[] rate = new double[d];
-        for (int i = 0; i < d; i++) {
-            rate[i] = Math.exp(eta[at + i]);
-        }
-        return new Counts(rate);
+    protected Count variable(double... eta) {
+        return new Count(Math.exp(eta[0]));
     }
 
     /** Usual parameter: the rate λ. */
-    record Counts(double[] rate) implements Distribution {
+    record Count(double rate) implements Variable {
+        // x log λ − λ − log x!
         @Override
-        public double logDensity(double[] x, int at) {
-            double sum = 0;
-            for (int i = 0; i < rate.length; i++) {
-                double count = x[at + i];
-                if (!(count >= 0 && count == Math.rint(count))) {
-                    return Double.NEGATIVE_INFINITY;
-                }
-                double weighted = count == 0 ? 0 : count * Math.log(rate[i]);
-                sum += weighted - rate[i] - Gamma.logGamma(count + 1);
+        public double logDensity(double x) {
+            if (!(x >= 0 && x == Math.rint(x))) {
+                return Double.NEGATIVE_INFINITY;
             }
-            return sum;
+            return (x == 0 ? 0 : x * Math.log(rate)) - rate - Gamma.logGamma(x + 1);
         }
 
+        // H̃ = λ − λ log λ
         @Override
         public double entropy() {
-            double sum = 0;
-            for (double r : rate) {
-                sum += r - xLogX(r);
-            }
-            return sum;
+            return rate - xLogX(rate);
         }
 
         @Override
-        public void sample(UniformRandomProvider random, double[] x, int at) {
-            for (int i = 0; i < rate.length; i++) {
-                x[at + i] = PoissonSampler.of(random, rate[i]).sample();
-            }
+        public double sample(UniformRandomProvider random) {
+            return Draw.poisson(random, rate);
         }
     }
 }

@@ -131,12 +131,64 @@ public final class CriterionSolver {
 
     private static CriterionSolver of(
             GenerativeModel model, Parameters parameters, List<? extends Share> shares, UniformRandomProvider random) {
-        int unknowns = model.layout().size() + model.latentSize();
-        if (unknowns > LARGEST) {
+        if (isTooLarge(model)) {
             throw new IllegalArgumentException("the criterion is solved for at most " + LARGEST + " parameters, not "
-                    + unknowns + "; as it does not depend on sizes, try a smaller model");
+                    + unknowns(model) + "; as it does not depend on sizes, try a smaller model");
         }
         return new CriterionSolver(model, parameters.restrictedTo(model.layout()), shares, random);
+    }
+
+    /**
+     * Whether a model has too many parameters for {@link #solve}; what it states can still be tried.
+     *
+     * @param model the model
+     * @return true if there are more than {@link #LARGEST} unknowns
+     */
+    public static boolean isTooLarge(GenerativeModel model) {
+        return unknowns(model) > LARGEST;
+    }
+
+    private static int unknowns(GenerativeModel model) {
+        return model.layout().size() + model.latentSize();
+    }
+
+    /**
+     * What the model states, tried on the equations: the answer for models that are too large to be solved for. A stated
+     * direction counts if it solves the equations of its term; where none is stated, none is looked for.
+     *
+     * @param model the model
+     * @param parameters Ψ and Θ, and perhaps more
+     * @param random by which latents and observations are drawn
+     * @return one solution for each conditional, in their order
+     * @throws org.entropysum.numeric.NumericFailure if a number is not finite
+     */
+    public static List<CriterionSolution> tryStated(
+            GenerativeModel model, Parameters parameters, UniformRandomProvider random) {
+        return model.directions(parameters).stream()
+                .map(direction -> tried(model, parameters, direction, random))
+                .toList();
+    }
+
+    private static CriterionSolution tried(
+            GenerativeModel model, Parameters parameters, Direction direction, UniformRandomProvider random) {
+        if (!(direction instanceof Direction.Along along)) {
+            return new CriterionSolution(direction, 1, List.of());
+        }
+        double residual = residual(model, parameters, along, random);
+        if (residual <= SOLVED) {
+            return new CriterionSolution(along, residual, moved(along, model.layout()));
+        }
+        String because = String.format(Locale.ROOT, "the direction that is stated leaves %.2g of the gap", residual);
+        return new CriterionSolution(new Direction.Missing(along.term(), because), residual, List.of());
+    }
+
+    private static List<String> moved(Direction.Along along, Layout layout) {
+        Parameters tangent = along.tangent().in(layout);
+        return layout.blocks().stream()
+                .map(Block::name)
+                .filter(name ->
+                        Arrays.stream(tangent.matrix(name).values()).anyMatch(velocity -> velocity != 0))
+                .toList();
     }
 
     /**

@@ -6,11 +6,15 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.entropysum.data.Dataset;
+import org.entropysum.model.CriterionSolution;
 import org.entropysum.model.CriterionSolver;
 import org.entropysum.model.Direction;
+import org.entropysum.model.GenerativeModel;
 import org.entropysum.model.Parameters;
+import org.entropysum.model.Theorem;
 import org.entropysum.posterior.ModelAssembly;
 
 /**
@@ -28,14 +32,14 @@ public record Criterion(List<CriterionFinding> findings) {
     /**
      * The answer at a point of parameter space; at a random one it is the answer almost everywhere. Whether q can rescale
      * its latents is found from how its parameters move its nodes, for any data like these; families that are too large
-     * for that are taken at their word.
+     * for that are taken at their word. For models with more than {@link CriterionSolver#LARGEST} parameters the directions
+     * that they state are tried.
      *
      * @param assembly the model with its variational family
      * @param data the data
      * @param parameters where
      * @param random by which latents and observations are drawn
      * @return the answer
-     * @throws IllegalArgumentException if there are more than {@link CriterionSolver#LARGEST} unknowns
      * @throws org.entropysum.numeric.NumericFailure if a number is not finite
      */
     public static Criterion of(
@@ -49,13 +53,34 @@ public record Criterion(List<CriterionFinding> findings) {
                             .mapToObj(Criterion::unfollowed)
                             .findFirst();
         };
-        return new Criterion(CriterionSolver.solve(assembly.model(), parameters, random).stream()
-                .map(solution -> CriterionFinding.of(solution, obstacle))
+        boolean tried = CriterionSolver.isTooLarge(assembly.model());
+        List<CriterionSolution> solutions = tried
+                ? CriterionSolver.tryStated(assembly.model(), parameters, random)
+                : CriterionSolver.solve(assembly.model(), parameters, random);
+        return new Criterion(solutions.stream()
+                .map(solution -> CriterionFinding.of(solution, obstacle, tried))
                 .toList());
     }
 
     private static String unfollowed(double residual) {
         return String.format(Locale.ROOT, "no velocity of its parameters does so, the best leaves %.2g", residual);
+    }
+
+    /**
+     * The answer under a form of the theorem. Where a base measure varies, only pseudo entropies add up, whatever scales the
+     * natural parameters.
+     *
+     * @param theorem the form
+     * @param model the model that this is about
+     * @return this answer, or one in which such terms fail
+     */
+    public Criterion under(Theorem theorem, GenerativeModel model) {
+        return theorem == Theorem.PSEUDO_ENTROPY
+                ? this
+                : new Criterion(IntStream.range(0, findings.size())
+                        .mapToObj(i -> findings.get(i)
+                                .asEntropy(model.conditionals().get(i).family()))
+                        .toList());
     }
 
     /**

@@ -3,10 +3,13 @@ package org.entropysum.family;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.entropysum.numeric.Matrix;
+import org.entropysum.testkit.Draws;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -15,6 +18,7 @@ final class PoissonTest {
     private static final double[][] OUTSIDE = {{-1}, {0.5}, {Double.NaN}};
 
     /** The constants are printed with twelve decimals. */
+    private static final double STANDARD_ERRORS = 5;
     private static final double PRINTED = 1e-12;
 
     @Nested
@@ -68,6 +72,21 @@ final class PoissonTest {
     private static double[][] counts(double rate) {
         int last = (int) (rate + 20 * Math.sqrt(rate)) + 40;
         return IntStream.rangeClosed(0, last).mapToObj(x -> new double[] {x}).toArray(double[][]::new);
+    }
+
+    @Test
+    void ratesBeyondTheIntegersAreDrawn() {
+        double rate = 1e12;
+        int draws = 2000;
+        INDArray eta = Matrix.over(new double[] {Math.log(rate)}, 1, 1)
+                .repeatRows(draws)
+                .toArray();
+        double[] counts = Matrix.copyOf(Poisson.of(1).sample(eta, Draws.seeded(5))).values();
+        assertThat(Arrays.stream(counts)).allMatch(count -> count == Math.rint(count));
+        double mean = Arrays.stream(counts).average().orElseThrow();
+        double variance = Arrays.stream(counts).map(count -> (count - mean) * (count - mean)).sum() / draws;
+        assertThat((mean - rate) / Math.sqrt(rate / draws)).isBetween(-STANDARD_ERRORS, STANDARD_ERRORS);
+        assertThat((variance / rate - 1) / Math.sqrt(2.0 / draws)).isBetween(-STANDARD_ERRORS, STANDARD_ERRORS);
     }
 
     // H̃ = λ − λ log λ, H = H̃ + E log x!

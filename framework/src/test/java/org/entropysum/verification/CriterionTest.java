@@ -2,12 +2,18 @@ package org.entropysum.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.entropysum.data.Batch;
 import org.entropysum.data.Dataset;
+import org.entropysum.family.GaussianDiagonal;
 import org.entropysum.model.EnumerableLatents;
+import org.entropysum.model.CriterionSolver;
+import org.entropysum.model.Direction;
 import org.entropysum.model.GenerativeModel;
 import org.entropysum.model.Parameters;
+import org.entropysum.model.Theorem;
 import org.entropysum.numeric.Matrix;
 import org.entropysum.posterior.ExactLinearGaussian;
 import org.entropysum.posterior.Expectation;
@@ -31,6 +37,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class CriterionTest {
     private static final int ROWS = 6;
 
+    /** D for which factor analysis has more parameters than the solver takes. */
+    private static final int LARGE = 400;
+
     private static ModelAssembly gaussian(GenerativeModel model) {
         return ModelAssembly.of(model, FreeGaussian.of(ROWS, model.latentSize()), new Expectation.GaussHermite(3));
     }
@@ -40,8 +49,12 @@ final class CriterionTest {
     }
 
     private static Criterion criterion(ModelAssembly assembly) {
+        return criterion(assembly, ToyData.line(ROWS));
+    }
+
+    private static Criterion criterion(ModelAssembly assembly, Dataset data) {
         Parameters point = Draws.normal(assembly.layout(), Draws.seeded(8));
-        return Criterion.of(assembly, ToyData.line(ROWS), point, Draws.seeded(9));
+        return Criterion.of(assembly, data, point, Draws.seeded(9));
     }
 
     @Test
@@ -104,6 +117,56 @@ final class CriterionTest {
         GenerativeModel model = LinearGaussianToy.of(2, 3);
         ModelAssembly assembly = ModelAssembly.of(model, ExactLinearGaussian.of(model), new Expectation.SigmaPoints());
         assertThat(criterion(assembly).answer()).isEqualTo(CriterionAnswer.HOLDS_WITH_RESCALING);
+    }
+
+    @Test
+    void ofModelsThatAreTooLargeTheStatedDirectionsAreTried() {
+        Criterion criterion = criterion(gaussian(LinearGaussianToy.of(2, LARGE)), wide());
+        assertThat(criterion.answer()).isEqualTo(CriterionAnswer.HOLDS_WITH_RESCALING);
+        assertThat(criterion.residual()).isLessThan(CriterionSolver.SOLVED);
+        assertThat(criterion.findings().get(0).sentence())
+                .isEqualTo("holds only if q can rescale its latents z → exp(r t) z with r = 0.5000, through weights, as the"
+                        + " model states (it is too large to look for other directions); this one can");
+    }
+
+    @Test
+    void aWrongDirectionOfALargeModelIsSeen() {
+        LinearGaussianToy wrong = new LinearGaussianToy(2, LARGE, GaussianDiagonal.of(LARGE)) {
+            @Override
+            public List<Direction> directions(Parameters parameters) {
+                Direction.Along observable =
+                        (Direction.Along) super.directions(parameters).get(1);
+                Parameters twice = observable.tangent().plus(1, observable.tangent());
+                return List.of(
+                        super.directions(parameters).get(0), Direction.Along.parameters("observable", twice, 2));
+            }
+        };
+        Criterion criterion = criterion(gaussian(wrong), wide());
+        assertThat(criterion.answer()).isEqualTo(CriterionAnswer.FAILS);
+        assertThat(criterion.sentence())
+                .isEqualTo("observable does not hold because the direction that is stated leaves 1.0 of the gap; the model is"
+                        + " too large to look for another");
+    }
+
+    private static Dataset wide() {
+        List<String> columns = IntStream.range(0, LARGE).mapToObj(d -> "x" + d).toList();
+        return Dataset.of(
+                "wide", columns, Draws.normal(ROWS, LARGE, Draws.seeded(7)).values());
+    }
+
+    @Test
+    void whatVariesInItsBaseMeasureHoldsAsAPseudoEntropyOnly() {
+        ModelAssembly counts = discrete(PoissonMixtureToy.of(3, 2));
+        Criterion criterion = criterion(counts, ToyData.counts(ROWS));
+        assertThat(criterion.under(Theorem.PSEUDO_ENTROPY, counts.model())).isSameAs(criterion);
+        Criterion entropy = criterion.under(Theorem.ENTROPY, counts.model());
+        assertThat(entropy.answer()).isEqualTo(CriterionAnswer.FAILS);
+        assertThat(entropy.sentence())
+                .isEqualTo("observable does not hold because the base measure of Poisson varies, so that only pseudo"
+                        + " entropies can add up; as a pseudo entropy it holds through log rates");
+        Criterion bits = criterion(discrete(new BinaryCausesToy(2, 3, false)));
+        assertThat(bits.under(Theorem.ENTROPY, new BinaryCausesToy(2, 3, false)).answer())
+                .isEqualTo(CriterionAnswer.HOLDS);
     }
 
     @Test

@@ -15,7 +15,6 @@ import org.entropysum.experiments.bench.BenchCases;
 import org.entropysum.experiments.bench.BenchTimes;
 import org.entropysum.experiments.bench.Growth;
 import org.entropysum.experiments.bench.Linearity;
-import org.entropysum.experiments.dataset.KnownNames;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -105,10 +104,7 @@ final class BenchCommand implements Callable<Integer> {
     private BenchCase find(String name) {
         List<String> known = BenchCases.all().stream().map(BenchCase::name).toList();
         return BenchCases.find(name)
-                .orElseThrow(() -> new ParameterException(
-                        spec.commandLine(),
-                        "there is no case of this name; cases: "
-                                + KnownNames.of(known).insteadOf(name)));
+                .orElseThrow(() -> new Refusal(spec).unknown("case", name, known));
     }
 
     private static String line(Growth growth) {

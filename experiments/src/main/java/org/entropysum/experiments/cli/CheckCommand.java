@@ -1,25 +1,19 @@
 package org.entropysum.experiments.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.entropysum.data.Dataset;
-import org.entropysum.experiments.dataset.Inspection;
-import org.entropysum.experiments.dataset.KnownNames;
 import org.entropysum.experiments.dataset.file.CsvSource;
 import org.entropysum.experiments.run.ModelCheck;
 import org.entropysum.experiments.run.ModelCheckResult;
 import org.entropysum.experiments.suite.CatalogChoices;
 import org.entropysum.experiments.suite.ModelSettings;
 import org.entropysum.experiments.suite.NamedPosterior;
-import org.entropysum.model.Theorem;
+import org.entropysum.numeric.NumericFailure;
 import org.entropysum.plugin.ModelCatalog;
 import org.entropysum.plugin.ModelId;
 import org.entropysum.plugin.ModelPlugin;
@@ -31,7 +25,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -40,7 +33,9 @@ import picocli.CommandLine.Spec;
         name = "check",
         description = {
             "Examines a model without training it: whether the parameterization criterion holds, found from its"
-                    + " conditionals alone, and whether the gap identity holds at random parameters with a random q.",
+                    + " conditionals alone, and whether the gap identity holds at random parameters with a random q."
+                    + " Unless said otherwise q is one that is not exact, where there is one, and the form of the"
+                    + " theorem is the model's own.",
             ""
         },
         mixinStandardHelpOptions = true,
@@ -85,39 +80,28 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--points", paramLabel = "N", description = "how many random points (default: 100)")
     private int points = POINTS;
 
-    @Option(
-            names = "--posterior",
-            paramLabel = "NAME",
-            description = "the variational family (default: one that is not exact, where there is one)")
-    private @Nullable String posterior;
+    @Mixin
+    private TheoremOptions asked = new TheoremOptions();
 
-    @Option(
-            names = "--theorem",
-            paramLabel = "FORM",
-            description = "entropy or pseudo-entropy (default: the model's own form)")
-    private @Nullable String theorem;
-
-    @Option(names = "--json", description = "as JSON")
-    private boolean json;
+    @Mixin
+    private JsonOption json = new JsonOption();
 
     @Override
     public Integer call() throws JsonProcessingException {
         if (points < 1) {
-            throw refused("--points must be at least 1, not " + points);
+            throw refusal().because("--points must be at least 1, not " + points);
         }
         ModelCatalog catalog =
                 Catalogs.discover(spec.commandLine().getErr(), plugins).models();
         CatalogChoices choices = new CatalogChoices(catalog);
         ModelPlugin<?> plugin = entry(catalog).plugin();
         ModelSpec bound = bound(plugin, choices);
-        NamedPosterior named = posterior(PosteriorOffer.of(plugin, bound, catalog.posteriors()), choices);
-        ModelCheck<?> check = ModelCheck.of(plugin, bound, theorem(plugin), named);
+        NamedPosterior posterior = posterior(PosteriorOffer.of(plugin, bound, catalog.posteriors()), choices);
+        ModelCheck<?> check = ModelCheck.of(plugin, bound, asked.theorem(plugin.theorem(), refusal()), posterior);
         ModelCheckResult result = examined(check, data(check));
         PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            out.println(new ObjectMapper()
-                    .enable(SerializationFeature.INDENT_OUTPUT)
-                    .writeValueAsString(result));
+        if (json.isAsked()) {
+            JsonOption.print(result, out);
         } else {
             new CheckText(out).print(result);
         }
@@ -127,20 +111,19 @@ final class CheckCommand implements Callable<Integer> {
     private ModelCheckResult examined(ModelCheck<?> check, Dataset table) {
         try {
             return check.run(table, points);
-        } catch (IllegalArgumentException tooLarge) {
-            throw refused(model + " cannot be checked with these settings: " + tooLarge.getMessage());
+        } catch (IllegalArgumentException | NumericFailure unfit) {
+            throw refusal().because(model + " cannot be checked with these settings and data: " + unfit.getMessage());
         }
     }
 
-    private ParameterException refused(String message) {
-        return new ParameterException(spec.commandLine(), message);
+    private Refusal refusal() {
+        return new Refusal(spec);
     }
 
     private ModelCatalog.Entry entry(ModelCatalog models) {
         List<String> names = models.ids().stream().map(ModelId::value).toList();
         if (!names.contains(model)) {
-            throw refused("there is no model of this name; models: "
-                    + KnownNames.of(names).insteadOf(model));
+            throw refusal().unknown("model", model, names);
         }
         return models.find(ModelId.of(model)).orElseThrow();
     }
@@ -156,51 +139,41 @@ final class CheckCommand implements Callable<Integer> {
         if (settings == null) {
             lines.add("the settings of " + plugin.id() + " cannot be guessed; give them with --spec");
         }
-        throw refused(String.join(System.lineSeparator(), lines));
-    }
-
-    private Theorem theorem(ModelPlugin<?> plugin) {
-        String wanted = theorem == null ? plugin.theorem().label() : theorem;
-        return Stream.of(Theorem.values())
-                .filter(form -> form.label().equals(wanted))
-                .findFirst()
-                .orElseThrow(() -> refused("unknown form of the theorem; "
-                        + KnownNames.of(Stream.of(Theorem.values())
-                                        .map(Theorem::label)
-                                        .toList())
-                                .insteadOf(wanted)));
+        throw refusal().because(String.join(System.lineSeparator(), lines));
     }
 
     private NamedPosterior posterior(PosteriorOffer offer, CatalogChoices choices) {
-        List<String> offered = offer.names();
-        if (posterior == null) {
-            return choices.posterior(offered.stream()
+        String wanted = asked.posterior();
+        if (wanted == null) {
+            return choices.posterior(offer.names().stream()
                     .filter(name -> !name.equals(ModelPlugin.EXACT))
                     .findFirst()
-                    .orElse(offered.get(0)));
+                    .orElse(offer.names().get(0)));
         }
-        if (!offered.contains(posterior)) {
-            throw refused("unknown posterior of " + model + "; "
-                    + KnownNames.of(offered).insteadOf(posterior));
+        NamedPosterior named = named(wanted, choices);
+        if (!offer.names().contains(named.id())) {
+            throw refusal().unknown("posterior", named.id(), " of model " + model, offer.names());
         }
-        return named(posterior, choices);
+        return named;
     }
 
-    private NamedPosterior named(String name, CatalogChoices choices) {
+    private NamedPosterior named(String words, CatalogChoices choices) {
         try {
-            return choices.posterior(name);
+            return choices.posterior(words);
         } catch (IllegalArgumentException unset) {
-            throw refused(String.valueOf(unset.getMessage()));
+            throw refusal().because(String.valueOf(unset.getMessage()));
         }
     }
 
     private Dataset data(ModelCheck<?> check) {
-        Dataset table = data == null ? synthetic(check) : read(data);
+        Dataset table = data == null
+                ? synthetic(check)
+                : refusal().rows(CsvSource.of(data), String.valueOf(data.getFileName()));
         List<Objection> objections = check.objections(table.shape());
         if (objections.isEmpty()) {
             return table;
         }
-        throw refused(String.join(
+        throw refusal().because(String.join(
                 System.lineSeparator(),
                 objections.stream()
                         .map(objection -> objection.setting() + ": " + objection.message())
@@ -208,21 +181,10 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private Dataset synthetic(ModelCheck<?> check) {
-        Optional<Dataset> table = check.syntheticData();
-        return table.orElseThrow(
-                () -> refused("none of the small random tables fits " + model + " with these settings; give --data"));
-    }
-
-    private Dataset read(Path file) {
-        CsvSource source = CsvSource.of(file);
-        if (source.inspect() instanceof Inspection.Failed failed) {
-            throw refused(String.join(
-                    System.lineSeparator(),
-                    Stream.concat(
-                                    failed.objections().stream().map(Objection::message),
-                                    failed.problems().stream().map(Object::toString))
-                            .toList()));
-        }
-        return source.load(String.valueOf(file.getFileName()), 0);
+        List<String> reasons = new ArrayList<>();
+        return check.syntheticData(reasons::add)
+                .orElseThrow(() -> refusal()
+                        .because("none of the small random tables fits " + model + " with these settings ("
+                                + reasons.get(reasons.size() - 1) + "); give --data"));
     }
 }

@@ -16,11 +16,20 @@ record CheckText(PrintWriter out) {
         }
         out.println();
         out.println("Plugin: says that it " + (result.claims().holds() ? "holds" : "does not hold") + ", because "
-                + result.claims().because() + (result.agrees() ? "" : "; but that is not what the criterion says"));
+                + result.claims().because() + compared(result));
         out.println("  " + result.claims().source());
         out.println();
         out.println("Gap identity: " + identity(result.identity()));
         out.println(Words.format("%s after %.1f s", result.passed() ? "Passed" : "Not passed", result.seconds()));
+    }
+
+    private static String compared(ModelCheckResult result) {
+        if (!result.agrees()) {
+            return "; but that is not what the criterion says";
+        }
+        return result.claims().holds() == result.criterion().holds()
+                ? ""
+                : "; that is about the model, not about this posterior";
     }
 
     private static String residual(ModelCheckResult.TermFound term) {

@@ -1,15 +1,12 @@
 package org.entropysum.experiments.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.entropysum.experiments.dataset.KnownNames;
 import org.entropysum.experiments.dataset.file.DataHome;
 import org.entropysum.experiments.dataset.library.Library;
 import org.entropysum.experiments.dataset.library.LibraryEntry;
@@ -17,6 +14,7 @@ import org.entropysum.experiments.dataset.library.Store;
 import org.entropysum.experiments.dataset.library.Unavailable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -42,14 +40,14 @@ final class DataCommand implements Runnable {
             name = "list",
             description = "Lists public data sets with size, licence and citation, and whether they are here.",
             mixinStandardHelpOptions = true)
-    int list(@Option(names = "--json", description = "as JSON") boolean json) throws JsonProcessingException {
+    int list(@Mixin JsonOption json) throws JsonProcessingException {
         PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            out.println(new ObjectMapper()
-                    .enable(SerializationFeature.INDENT_OUTPUT)
-                    .writeValueAsString(Library.entries().stream()
+        if (json.isAsked()) {
+            JsonOption.print(
+                    Library.entries().stream()
                             .map(entry -> new DataLine(entry, state(entry)))
-                            .toList()));
+                            .toList(),
+                    out);
             return ExitCode.AS_EXPECTED.number();
         }
         for (LibraryEntry entry : Library.entries()) {
@@ -124,9 +122,7 @@ final class DataCommand implements Runnable {
 
     private LibraryEntry entry(String name) {
         return Library.find(name)
-                .orElseThrow(() -> new ParameterException(
-                        spec.commandLine(),
-                        "there is no data set of this name; "
-                                + KnownNames.of(Library.names().toList()).insteadOf(name)));
+                .orElseThrow(() -> new Refusal(spec)
+                        .unknown("data set", name, Library.names().toList()));
     }
 }

@@ -1,17 +1,13 @@
 package org.entropysum.experiments.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.entropysum.data.Dataset;
 import org.entropysum.elbo.Evaluation;
-import org.entropysum.experiments.dataset.Inspection;
 import org.entropysum.experiments.dataset.file.CsvSource;
 import org.entropysum.experiments.dataset.file.Delimiter;
 import org.entropysum.experiments.saved.ForeignModel;
@@ -20,7 +16,7 @@ import org.entropysum.experiments.saved.TrainedModel;
 import org.entropysum.experiments.saved.UnreadableModel;
 import org.entropysum.experiments.suite.CellSpec;
 import org.entropysum.experiments.suite.Suite;
-import org.entropysum.plugin.Objection;
+import org.entropysum.model.Theorem;
 import org.entropysum.verification.Verdict;
 import org.entropysum.verification.Verification;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +24,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code entropysum evaluate --model DIR --data FILE}. */
@@ -36,7 +31,8 @@ import picocli.CommandLine.Spec;
         name = "evaluate",
         description = {
             "Evaluates a model on data: ELBO, entropies, gap, gradient norm and verdict. The model is one that was"
-                    + " saved, or one of the catalog whose parameters another program has found.",
+                    + " saved, or one of the catalog whose parameters another program has found. Of the latter q is the"
+                    + " model's first and the theorem that of entropies, unless said otherwise.",
             "",
             "entropysum evaluate --model results/trees/models/one-1 --data trees.csv",
             "entropysum evaluate --model '{id: gaussian-mixture, components: 2}' --parameters found.json --data"
@@ -76,17 +72,8 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "a JSON file of parameters that were found by any tool")
     private @Nullable Path parameters;
 
-    @Option(
-            names = "--posterior",
-            paramLabel = "Q",
-            description = "with --parameters: the variational family, as in a suite (default: the model's first)")
-    private @Nullable String posterior;
-
-    @Option(
-            names = "--theorem",
-            paramLabel = "FORM",
-            description = "with --parameters: entropy or pseudo-entropy (default: entropy)")
-    private String theorem = "entropy";
+    @Mixin
+    private TheoremOptions asked = new TheoremOptions();
 
     @Option(
             names = "--data",
@@ -106,13 +93,13 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "tolerance of the verdict, relative to 1 + |ELBO| (default: 1e-9)")
     private double tolerance = TOLERANCE;
 
-    @Option(names = "--json", description = "as JSON")
-    private boolean json;
+    @Mixin
+    private JsonOption json = new JsonOption();
 
     @Override
     public Integer call() throws JsonProcessingException {
         if (!(tolerance > 0 && tolerance < 1)) {
-            throw refused("--tolerance must be between 0 and 1, not " + tolerance);
+            throw refusal().because("--tolerance must be between 0 and 1, not " + tolerance);
         }
         Verification verification = parameters == null ? ofSaved() : ofGiven(parameters);
         boolean wrong = verification.verdict() == Verdict.REFUTED || verification.verdict() == Verdict.FAILED;
@@ -130,7 +117,8 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private Verification ofGiven(Path file) throws JsonProcessingException {
         Catalogs catalogs = Catalogs.discover(spec.commandLine().getErr(), plugins);
-        Suite suite = new GivenModel(model, posterior, theorem, data).in(catalogs, this::refused);
+        Theorem theorem = asked.theorem(Theorem.ENTROPY, refusal());
+        Suite suite = new GivenModel(model, asked.posterior(), theorem, data).in(catalogs, refusal());
         CellSpec cell = suite.cells().get(0);
         Dataset rows = suite.source(cell).load(cell.data().toString(), 1);
         Verification verification;
@@ -138,14 +126,14 @@ final class EvaluateCommand implements Callable<Integer> {
             verification =
                     new ForeignModel(catalogs.models(), cell, rows).verify(new ParameterFile(file).read(), tolerance);
         } catch (IllegalArgumentException unfit) {
-            throw refused(String.valueOf(unfit.getMessage()));
+            throw refusal().because(String.valueOf(unfit.getMessage()));
         }
         print(cell.model().id().value(), cell.posterior().orElseThrow().toString(), rows, verification);
         return verification;
     }
 
-    private ParameterException refused(String message) {
-        return new ParameterException(spec.commandLine(), message);
+    private Refusal refusal() {
+        return new Refusal(spec);
     }
 
     private TrainedModel trained() {
@@ -154,29 +142,21 @@ final class EvaluateCommand implements Callable<Integer> {
                             .models())
                     .load(Path.of(model));
         } catch (UnreadableModel unreadable) {
-            throw refused(String.valueOf(unreadable.getMessage()));
+            throw refusal().because(String.valueOf(unreadable.getMessage()));
         }
     }
 
     private Dataset read(TrainedModel trained) {
         CsvSource source =
                 new CsvSource(Path.of(data), trained.description().data().columns(), Delimiter.COMMA, true);
-        if (source.inspect() instanceof Inspection.Failed failed) {
-            throw refused(String.join(
-                    System.lineSeparator(),
-                    Stream.concat(
-                                    failed.objections().stream().map(Objection::message),
-                                    failed.problems().stream().map(Object::toString))
-                            .toList()));
-        }
-        return source.load(trained.description().data().name(), 0);
+        return refusal().rows(source, trained.description().data().name());
     }
 
     private Verification verification(TrainedModel trained, Dataset rows) {
         try {
             return (refit ? trained.refitted(rows) : trained).verify(rows, tolerance);
         } catch (IllegalStateException ownRows) {
-            throw refused(ownRows.getMessage() + " (option --refit)");
+            throw refusal().because(ownRows.getMessage() + " (option --refit)");
         }
     }
 
@@ -185,10 +165,8 @@ final class EvaluateCommand implements Callable<Integer> {
         found.put("model", name);
         found.put("posterior", q);
         PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            out.println(new ObjectMapper()
-                    .enable(SerializationFeature.INDENT_OUTPUT)
-                    .writeValueAsString(found));
+        if (json.isAsked()) {
+            JsonOption.print(found, out);
             return;
         }
         found.forEach((key, value) -> out.println(Words.format("%-18s %s", key, value)));

@@ -9,18 +9,17 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.entropysum.experiments.dataset.Problem;
 import org.entropysum.experiments.suite.LoadResult;
 import org.entropysum.experiments.suite.Suite;
+import org.entropysum.model.Theorem;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ParameterException;
 
 /** A model and data in the words of a suite, given as options. */
-record GivenModel(String model, @Nullable String posterior, String theorem, String data) {
+record GivenModel(String model, @Nullable String posterior, Theorem theorem, String data) {
     /** A suite of one cell that learns nothing; its problems are told by the exception. */
-    Suite in(Catalogs catalogs, Function<String, ParameterException> refused) {
+    Suite in(Catalogs catalogs, Refusal refusal) {
         byte[] text = text().getBytes(StandardCharsets.UTF_8);
         try {
             LoadResult result = catalogs.suites().load("options", new ByteArrayInputStream(text));
@@ -28,7 +27,7 @@ record GivenModel(String model, @Nullable String posterior, String theorem, Stri
                 return loaded.suite();
             }
             List<Problem> problems = ((LoadResult.Rejected) result).problems();
-            throw refused.apply(problems.stream()
+            throw refusal.because(problems.stream()
                     .map(Problem::message)
                     .distinct()
                     .collect(Collectors.joining(System.lineSeparator())));
@@ -47,7 +46,7 @@ record GivenModel(String model, @Nullable String posterior, String theorem, Stri
                 "  - name: given",
                 "    data: given",
                 "    training: none",
-                "    theorem: " + theorem,
+                "    theorem: " + theorem.label(),
                 posterior == null ? "" : "    posterior: " + posterior,
                 "    model: " + model,
                 "");

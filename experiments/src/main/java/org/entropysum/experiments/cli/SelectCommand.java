@@ -56,8 +56,8 @@ final class SelectCommand implements Callable<Integer> {
             description = "bic (default), aic or icl; the smallest wins")
     private InformationCriterion criterion = InformationCriterion.BIC;
 
-    @Option(names = "--json", description = "print the selection as JSON")
-    private boolean json;
+    @Mixin
+    private JsonOption json = new JsonOption();
 
     @Option(names = "--out", paramLabel = "DIR", description = "where results go (default: results/<suite>)")
     private @Nullable Path out;
@@ -150,7 +150,7 @@ final class SelectCommand implements Callable<Integer> {
 
     private void print(List<Selection> selections, String incomplete, Path directory) throws IOException {
         PrintWriter writer = spec.commandLine().getOut();
-        if (json) {
+        if (json.isAsked()) {
             writer.print(SelectionFiles.json(selections));
             writer.flush();
             return;

@@ -53,8 +53,9 @@ final class GapIdentity {
     }
 
     private void note(String term, double residual) {
-        if (residual > worst) {
-            worst = residual;
+        double larger = Math.max(worst, residual); // what is no number stays
+        if (Double.compare(larger, worst) != 0) {
+            worst = larger;
             worstTerm = term;
         }
     }

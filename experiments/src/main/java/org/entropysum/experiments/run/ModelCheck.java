@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.apache.commons.rng.simple.RandomSource;
@@ -11,6 +12,7 @@ import org.entropysum.data.DataShape;
 import org.entropysum.data.Dataset;
 import org.entropysum.elbo.EntropySumEvaluator;
 import org.entropysum.experiments.suite.NamedPosterior;
+import org.entropysum.family.ExponentialFamily;
 import org.entropysum.model.Direction;
 import org.entropysum.model.Parameters;
 import org.entropysum.model.Theorem;
@@ -21,6 +23,7 @@ import org.entropysum.plugin.ModelSpec;
 import org.entropysum.plugin.Objection;
 import org.entropysum.posterior.ModelAssembly;
 import org.entropysum.verification.Criterion;
+import org.entropysum.verification.CriterionAnswer;
 import org.entropysum.verification.CriterionFinding;
 
 /**
@@ -75,30 +78,39 @@ public record ModelCheck<S extends ModelSpec>(
     /**
      * A small table of random numbers that the model can take.
      *
+     * @param refusal is told why a table cannot be taken
      * @return the table, or empty if the model takes none that is known here
      */
-    public Optional<Dataset> syntheticData() {
+    public Optional<Dataset> syntheticData(Consumer<String> refusal) {
         return SyntheticTables.firstFor(
                 new SyntheticTables.Taster() {
                     @Override
                     public boolean fits(DataShape shape) {
+                        objections(shape).forEach(objection -> refusal.accept(objection.message()));
                         return objections(shape).isEmpty();
                     }
 
                     @Override
+                    public Optional<ExponentialFamily> family(DataShape shape) {
+                        return plugin.observable(spec, shape);
+                    }
+
+                    @Override
                     public boolean takes(Dataset table) {
-                        return isFinite(table);
+                        return isFinite(table, refusal);
                     }
                 },
                 SEED);
     }
 
-    private boolean isFinite(Dataset table) {
+    private boolean isFinite(Dataset table, Consumer<String> refusal) {
         try {
             ModelAssembly assembly = assembly(table.shape());
-            EntropySumEvaluator.of(assembly, table).at(point(assembly, table, RandomSource.SPLIT_MIX_64.create(SEED)));
-            return true;
+            Parameters point = point(assembly, table, RandomSource.SPLIT_MIX_64.create(SEED));
+            EntropySumEvaluator.of(assembly, table).at(point);
+            return Arrays.stream(point.values()).allMatch(Double::isFinite);
         } catch (NumericFailure | IllegalArgumentException refused) {
+            refusal.accept(String.valueOf(refused.getMessage()));
             return false;
         }
     }
@@ -125,11 +137,11 @@ public record ModelCheck<S extends ModelSpec>(
         for (int i = 0; i < Math.max(points, SOLVED_POINTS); i++) {
             places.add(point(assembly, data, random));
         }
-        Criterion criterion = criterion(assembly, data, places, random);
+        Criterion criterion = criterion(assembly, data, places, random).under(theorem, assembly.model());
         List<Direction> stated = assembly.model().directions(places.get(0));
         ModelCheckResult.Identity identity = new GapIdentity(assembly, data).at(places.subList(0, points));
         Claims claims = plugin.claims(spec, theorem);
-        boolean agrees = claims.holds() == criterion.answer().holds() && agree(criterion, stated);
+        boolean agrees = agrees(claims, criterion.answer()) && agree(criterion, stated);
         return new ModelCheckResult(
                 plugin.id().value(),
                 theorem.label(),
@@ -153,6 +165,11 @@ public record ModelCheck<S extends ModelSpec>(
                 .map(place -> Criterion.of(assembly, data, place, random))
                 .reduce(Criterion::worse)
                 .orElseThrow();
+    }
+
+    /** A plugin speaks of its model; a q of the catalog that cannot rescale its latents is no mistake of it. */
+    private static boolean agrees(Claims claims, CriterionAnswer answer) {
+        return answer == CriterionAnswer.CANNOT_RESCALE || claims.holds() == answer.holds();
     }
 
     private static boolean agree(Criterion criterion, List<Direction> stated) {

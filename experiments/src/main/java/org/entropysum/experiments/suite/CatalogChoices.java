@@ -70,19 +70,21 @@ public record CatalogChoices(ModelCatalog catalog) {
     }
 
     /**
-     * The posterior that a bare name means: that of the catalog with the defaults of its settings, or a model's own.
+     * The posterior that words of a suite mean: a name with the defaults of its settings, or a mapping with its id and its
+     * settings; of the catalog, or a model's own.
      *
-     * @param name the name
+     * @param words the name or the mapping
      * @return the posterior
-     * @throws IllegalArgumentException if a setting of the catalog's posterior has no default
+     * @throws IllegalArgumentException if a setting of the catalog's posterior is wrong or missing
      */
-    public NamedPosterior posterior(String name) {
-        Problems problems = new Problems("posterior " + name);
+    public NamedPosterior posterior(String words) {
+        Problems problems = new Problems("posterior " + words);
         Binder binder = new Binder(new Scalars(Path.of("")), all(), problems);
-        Scalar value = new Scalar(Place.START, name, true);
-        Mapping mapping =
-                new Mapping(Place.START, List.of(new Node.Entry(new Scalar(Place.START, "posterior", true), value)));
-        return binder.bind(Wanted.class, mapping, ID)
+        Scalar key = new Scalar(Place.START, "posterior", true);
+        return TreeReader.read(words, problems)
+                .map(value -> new Mapping(Place.START, List.of(new Node.Entry(key, value))))
+                .flatMap(wanted -> binder.bind(Wanted.class, wanted, ID))
+                .filter(bound -> problems.isEmpty())
                 .map(Wanted::posterior)
                 .orElseThrow(() ->
                         new IllegalArgumentException(problems.list().get(0).toString()));

@@ -7,10 +7,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code entropysum check} as a user meets it. */
@@ -88,6 +90,74 @@ class CheckCommandTest {
         assertThat(result.get("seconds").asDouble()).isLessThan(10);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"varianceHead: softplus", "meanHead: tanh"})
+    void encodersThatCannotRescaleAreToldWithTheReason(String head) throws IOException {
+        String posterior = "{id: amortized-diagonal-gaussian, " + head + "}";
+        JsonNode result = json(CommandLineRun.of("check", "vae", "--points", "5", "--posterior", posterior, "--json"));
+        assertThat(result.get("criterion").get("answer").asText()).isEqualTo("CANNOT_RESCALE");
+        assertThat(result.get("criterion").get("sentence").asText())
+                .contains("this one cannot: ", head.substring(head.indexOf(": ") + 2));
+        assertThat(result.get("agrees").asBoolean()).isTrue();
+        assertThat(CommandLineRun.of("check", "vae", "--points", "1", "--posterior", posterior)
+                        .out())
+                .contains("Criterion: does not hold", "that is about the model, not about this posterior");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'layers: [2, 3]', sigmoid-belief-net, HOLDS",
+        "'{latents: 2, biases: 0.7}', sigmoid-belief-net, FAILS",
+        "'latents: 1', noisy-or, HOLDS",
+        "'latents: 2', noisy-or, FAILS"
+    })
+    void netsAndCausesAreToldApart(String settings, String model, String answer) throws IOException {
+        String spec = file("spec.yaml", settings + "\n");
+        JsonNode result = json(CommandLineRun.of("check", model, "--spec", spec, "--points", "5", "--json"));
+        assertThat(result.get("criterion").get("answer").asText()).isEqualTo(answer);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "poisson, FAILS",
+        "'{id: categorical, categories: 3}', HOLDS",
+        "dirichlet, HOLDS",
+        "'{id: multinomial, trials: 5}', FAILS"
+    })
+    void mixturesAreTriedOnDrawsOfTheirFamily(String family, String asEntropy) throws IOException {
+        String spec = file("mixture.yaml", "components: 2\nfamily: " + family + "\n");
+        String[] words = {"check", "mixture", "--spec", spec, "--points", "5", "--json", "--theorem"};
+        JsonNode entropy = json(CommandLineRun.of(with(words, "entropy")));
+        assertThat(entropy.get("criterion").get("answer").asText()).isEqualTo(asEntropy);
+        assertThat(entropy.get("data").asText()).startsWith("synthetic draws of ");
+        JsonNode pseudo = json(CommandLineRun.of(with(words, "pseudo-entropy")));
+        assertThat(pseudo.get("criterion").get("answer").asText()).isEqualTo("HOLDS");
+    }
+
+    private static String[] with(String[] words, String last) {
+        String[] all = Arrays.copyOf(words, words.length + 1);
+        all[words.length] = last;
+        return all;
+    }
+
+    @Test
+    void ofLargeModelsTheStatedDirectionsAreTried() throws IOException {
+        String spec = file("vae.yaml", "latents: 4\ndecoder: {id: dense, hidden: [40, 40]}\n");
+        JsonNode result = json(CommandLineRun.of("check", "vae", "--spec", spec, "--points", "5", "--json"));
+        assertThat(result.get("parameters").asInt()).isGreaterThan(1000);
+        assertThat(result.get("criterion").get("answer").asText()).isEqualTo("HOLDS_WITH_RESCALING");
+        assertThat(result.get("criterion").get("sentence").asText()).contains("as the model states (it is too large");
+    }
+
+    @Test
+    void countsOfAnySizeAreTried() throws IOException {
+        String spec = file(
+                "counts.yaml", "latents: 2\nobservable: poisson\ndecoder: {id: dense, hidden: [4]}\n");
+        JsonNode result =
+                json(CommandLineRun.of("check", "vae", "--spec", spec, "--theorem", "pseudo-entropy", "--json"));
+        assertThat(result.get("criterion").get("holds").asBoolean()).isTrue();
+    }
+
     @Test
     void dataOfOnesOwnAreTaken() throws IOException {
         String table = file("table.csv", "a,b,c\n1,2,9\n2,1,4\n3,5,7\n4,2,1\n7,3,8\n5,5,2\n");
@@ -105,10 +175,14 @@ class CheckCommandTest {
 
     @Test
     void usageIsToldWithExitCodeTwo() throws IOException {
+        assertUsage("unknown model \"pcpa\"; expected one of ", "check", "pcpa");
         assertUsage("did you mean \"ppca\"?", "check", "pcpa");
         assertUsage("at least 1, not 0", "check", "ppca", "--points", "0");
         assertUsage("expected one of entropy, pseudo-entropy", "check", "ppca", "--theorem", "pseudo");
-        assertUsage("unknown posterior of ppca", "check", "ppca", "--posterior", "exakt");
+        assertUsage("unknown posterior \"exakt\" of model ppca; expected one of exact, free-gaussian", "check", "ppca", "--posterior", "exakt");
+        String improper = file("beta.yaml", "latents: 2\nobservable: beta\ndecoder: dense\n");
+        assertUsage("no natural parameters of the family", "check", "vae", "--spec", improper);
+        assertUsage("unknown key \"varianceHed\"", "check", "vae", "--posterior", "{id: free-gaussian, varianceHed: log}");
         assertUsage("there is no file", "check", "ppca", "--data", "missing.csv");
         assertUsage("there is no such file", "check", "ppca", "--spec", "missing.yaml");
         String misspelt = file("misspelt.yaml", "latens: 2\n");
@@ -123,7 +197,7 @@ class CheckCommandTest {
     private static void assertUsage(String message, String... arguments) {
         CommandLineRun run = CommandLineRun.of(arguments);
         assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(2);
-        assertThat(run.err()).contains(message);
+        assertThat(run.err()).contains(message).endsWith("See entropysum check --help\n").doesNotContain("Usage:");
     }
 
     @Test

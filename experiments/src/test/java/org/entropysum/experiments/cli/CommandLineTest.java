@@ -115,7 +115,12 @@ class CommandLineTest {
     @Test
     void usageIsToldWithExitCodeTwo() {
         assertThat(CommandLineRun.of().exitCode()).isEqualTo(2);
-        assertThat(CommandLineRun.of("rum").err()).contains("rum", "run");
+        assertThat(CommandLineRun.of().err()).startsWith("Usage: entropysum");
+        assertThat(CommandLineRun.of("rum").err()).contains("rum", "run").endsWith("See entropysum --help\n");
+        assertThat(CommandLineRun.of("run", "--sed", "3", "first-light").err())
+                .contains("--sed", "--seeds")
+                .endsWith("See entropysum run --help\n")
+                .doesNotContain("Usage:");
         assertThat(CommandLineRun.of("run", "first-light", "--budget", "soon").err())
                 .contains("expected a time such as 90s, 10m or 2h, not soon");
     }

@@ -75,7 +75,7 @@ class DescribeCommandTest {
     void onlyModelsHaveExamples() {
         CommandLineRun run = CommandLineRun.of("describe", "pcpa", "--example");
         assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE.number());
-        assertThat(run.err()).contains("there is no model of this name; expected one of", "did you mean \"ppca\"?");
+        assertThat(run.err()).contains("unknown model \"pcpa\"; expected one of", "did you mean \"ppca\"?");
         assertThat(List.of(described("iris").out().split("\n"))).startsWith("iris (data source)");
     }
 }
