@@ -3,46 +3,15 @@ package org.entropysum.experiments.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Map;
-import org.entropysum.experiments.analysis.Findings;
 import org.entropysum.experiments.run.CellResult;
-import org.entropysum.experiments.run.Entropies;
+import org.entropysum.experiments.run.MadeResult;
 import org.junit.jupiter.api.Test;
 
 class ComparisonTest {
     private static final double WITHIN = 1e-9;
 
     private static CellResult cell(String name, String verdict, double elbo) {
-        return new CellResult(
-                name,
-                "m",
-                "d",
-                1,
-                verdict,
-                "CONFIRMED",
-                verdict.equals("CONFIRMED"),
-                "Why.",
-                elbo,
-                elbo,
-                Entropies.absent(),
-                0.0,
-                0.0,
-                1.0,
-                0.0,
-                null,
-                1,
-                null,
-                1,
-                elbo * elbo,
-                Map.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                null,
-                null,
-                null,
-                Findings.none());
+        return MadeResult.of(name).verdict(verdict).passed(verdict.equals("CONFIRMED")).elbo(elbo).entropySum(elbo).gap(0.0).directional(0.0).bound(1.0).gradientNorm(0.0).seconds(elbo * elbo).done();
     }
 
     private static Comparison compare(List<CellResult> first, List<CellResult> second) {

@@ -13,6 +13,7 @@ import org.entropysum.experiments.analysis.Plot;
 import org.entropysum.experiments.analysis.Scale;
 import org.entropysum.experiments.run.Aggregate;
 import org.entropysum.experiments.run.CellResult;
+import org.entropysum.experiments.run.MadeResult;
 import org.entropysum.experiments.run.CheckResult;
 import org.entropysum.experiments.run.Entropies;
 import org.entropysum.experiments.run.Spread;
@@ -225,36 +226,7 @@ final class Examples {
             trace.add(new TracePoint(
                     step, elbo, elbo * 0.8, 2.0, 1.4, -elbo * 0.8 + 0.6, elbo * 0.2, Math.exp(step), null));
         }
-        return new CellResult(
-                name,
-                "ppca",
-                "usarrests",
-                7,
-                "FAILED",
-                "CONFIRMED",
-                false,
-                "A number was not finite.",
-                Double.NaN,
-                null,
-                Entropies.absent(),
-                Double.NEGATIVE_INFINITY,
-                null,
-                null,
-                null,
-                null,
-                14,
-                null,
-                12,
-                0.08,
-                Map.of("W", List.of(Double.NaN, 1.0)),
-                List.of(),
-                List.of(),
-                List.of(),
-                trace,
-                "gradient of W is NaN at iteration 9",
-                null,
-                null,
-                Findings.none());
+        return MadeResult.of(name).model("ppca").dataset("usarrests").seed(7).verdict("FAILED").passed(false).reason("A number was not finite.").elbo(Double.NaN).gap(Double.NEGATIVE_INFINITY).degreesOfFreedom(14).steps(12).seconds(0.08).parameters(Map.of("W", List.of(Double.NaN, 1.0))).trace(trace).failure("gradient of W is NaN at iteration 9").done();
     }
 
     private static CellResult stochastic(String name) {
@@ -326,70 +298,7 @@ final class Examples {
         List<TermResult> terms = List.of(
                 new TermResult("prior", value(last.gap()) * 0.3, value(last.gap()) * 0.3 + 1e-17),
                 new TermResult("observable", value(last.gap()) * 0.7, value(last.gap()) * 0.7));
-        return new CellResult(
-                name,
-                model,
-                data,
-                1,
-                verdict,
-                expect,
-                passed,
-                reason,
-                last.elbo(),
-                last.entropySum(),
-                entropies,
-                last.gap(),
-                last.gap(),
-                3.6e-14,
-                last.gradientNorm(),
-                model.startsWith("vae") ? null : total,
-                df,
-                model.startsWith("vae") ? null : -2 * total + df * Math.log(150),
-                last.step(),
-                0.013 * (last.step() + 1),
-                parameters,
-                terms,
-                List.of(),
-                checks,
-                trace,
-                failure,
-                null,
-                null,
-                model.equals("vae-3") ? figures() : Findings.none());
-    }
-
-    /** The same result with other findings. */
-    static CellResult with(CellResult cell, Findings findings) {
-        return new CellResult(
-                cell.cell(),
-                cell.model(),
-                cell.dataset(),
-                cell.seed(),
-                cell.verdict(),
-                cell.expect(),
-                cell.passed(),
-                cell.reason(),
-                cell.elbo(),
-                cell.entropySum(),
-                cell.entropies(),
-                cell.gap(),
-                cell.directional(),
-                cell.bound(),
-                cell.gradientNorm(),
-                cell.logLikelihood(),
-                cell.degreesOfFreedom(),
-                cell.bic(),
-                cell.steps(),
-                cell.seconds(),
-                cell.parameters(),
-                cell.terms(),
-                cell.parts(),
-                cell.checks(),
-                cell.trace(),
-                cell.failure(),
-                cell.stationaryPoint(),
-                cell.heldOut(),
-                findings);
+        return MadeResult.of(name).model(model).dataset(data).verdict(verdict).expect(expect).passed(passed).reason(reason).elbo(last.elbo()).entropySum(last.entropySum()).entropies(entropies).gap(last.gap()).directional(last.gap()).bound(3.6e-14).gradientNorm(last.gradientNorm()).logLikelihood(model.startsWith("vae") ? null : total).degreesOfFreedom(df).bic(model.startsWith("vae") ? null : -2 * total + df * Math.log(150)).steps(last.step()).seconds(0.013 * (last.step() + 1)).parameters(parameters).terms(terms).checks(checks).trace(trace).failure(failure).findings(model.equals("vae-3") ? figures() : Findings.none()).done();
     }
 
     /** One figure of each kind. */

@@ -9,9 +9,8 @@ import java.util.List;
 import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
-import org.entropysum.experiments.analysis.Findings;
 import org.entropysum.experiments.run.CellResult;
-import org.entropysum.experiments.run.Entropies;
+import org.entropysum.experiments.run.MadeResult;
 import org.entropysum.experiments.run.SuiteResult;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
@@ -116,36 +115,7 @@ class HtmlReportTest {
                         .getElementsByTagName("table")
                         .getLength())
                 .isEqualTo(1);
-        CellResult bare = new CellResult(
-                "",
-                "",
-                "",
-                0,
-                "",
-                "",
-                false,
-                "",
-                null,
-                null,
-                Entropies.absent(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                0,
-                null,
-                0,
-                0,
-                Map.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                null,
-                null,
-                null,
-                Findings.none());
+        CellResult bare = MadeResult.of("").model("").dataset("").seed(0).verdict("").expect("").passed(false).reason("").degreesOfFreedom(0).steps(0).seconds(0).done();
         Document page = parse(HtmlReport.text(new SuiteResult("bare", "", List.of(bare), List.of(), Map.of())));
         assertThat(page.getElementsByTagName("svg").getLength()).isZero();
     }

@@ -7,10 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
-import org.entropysum.experiments.analysis.Findings;
 import org.entropysum.experiments.run.CellResult;
+import org.entropysum.experiments.run.MadeResult;
 import org.entropysum.experiments.run.CheckResult;
-import org.entropysum.experiments.run.Entropies;
 import org.entropysum.experiments.run.SuiteResult;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -18,36 +17,7 @@ import org.w3c.dom.Element;
 
 class JunitXmlTest {
     private static CellResult cell(String name, String verdict, @Nullable String failure, CheckResult... checks) {
-        return new CellResult(
-                name,
-                "m",
-                "d",
-                7,
-                verdict,
-                "CONFIRMED",
-                verdict.equals("CONFIRMED"),
-                "Because 1 < 2 & \u0001.",
-                -1.0,
-                -2.0,
-                Entropies.absent(),
-                1.0,
-                0.5,
-                0.25,
-                0.125,
-                null,
-                1,
-                null,
-                1,
-                1.5,
-                Map.of(),
-                List.of(),
-                List.of(),
-                List.of(checks),
-                List.of(),
-                failure,
-                null,
-                null,
-                Findings.none());
+        return MadeResult.of(name).seed(7).verdict(verdict).passed(verdict.equals("CONFIRMED")).reason("Because 1 < 2 & \u0001.").elbo(-1.0).entropySum(-2.0).gap(1.0).directional(0.5).bound(0.25).gradientNorm(0.125).seconds(1.5).checks(List.of(checks)).failure(failure).done();
     }
 
     private static Element suite(CellResult... cells) throws Exception {

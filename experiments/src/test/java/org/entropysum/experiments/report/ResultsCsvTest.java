@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.entropysum.experiments.analysis.Findings;
 import org.entropysum.experiments.run.CellResult;
+import org.entropysum.experiments.run.MadeResult;
 import org.entropysum.experiments.run.Entropies;
 import org.junit.jupiter.api.Test;
 
@@ -45,35 +45,6 @@ class ResultsCsvTest {
     }
 
     private static CellResult cell(String name, String reason) {
-        return new CellResult(
-                name,
-                "m",
-                "d",
-                7,
-                "CONFIRMED",
-                "CONFIRMED",
-                true,
-                reason,
-                -1.5,
-                -1.5,
-                new Entropies(0.25, null, 2.0, 0.0),
-                1e-300,
-                null,
-                null,
-                null,
-                null,
-                3,
-                null,
-                10,
-                0.5,
-                Map.of("w", 1),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                null,
-                null,
-                null,
-                Findings.none());
+        return MadeResult.of(name).seed(7).reason(reason).elbo(-1.5).entropySum(-1.5).entropies(new Entropies(0.25, null, 2.0, 0.0)).gap(1e-300).degreesOfFreedom(3).steps(10).parameters(Map.of("w", 1)).done();
     }
 }

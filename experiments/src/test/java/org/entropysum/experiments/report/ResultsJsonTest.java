@@ -11,9 +11,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.entropysum.experiments.analysis.Findings;
 import org.entropysum.experiments.run.CellResult;
-import org.entropysum.experiments.run.Entropies;
+import org.entropysum.experiments.run.MadeResult;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -136,35 +135,6 @@ class ResultsJsonTest {
     }
 
     private static CellResult cell(double number) {
-        return new CellResult(
-                "a",
-                "m",
-                "d",
-                Long.MAX_VALUE,
-                "CONFIRMED",
-                "CONFIRMED",
-                true,
-                "Why.",
-                number,
-                number,
-                Entropies.absent(),
-                0.0,
-                0.0,
-                0.0,
-                0.0,
-                null,
-                3,
-                null,
-                10,
-                0.5,
-                Map.of("w", List.of(number)),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                null,
-                null,
-                null,
-                Findings.none());
+        return MadeResult.of("a").seed(Long.MAX_VALUE).elbo(number).entropySum(number).gap(0.0).directional(0.0).bound(0.0).gradientNorm(0.0).degreesOfFreedom(3).steps(10).parameters(Map.of("w", List.of(number))).done();
     }
 }

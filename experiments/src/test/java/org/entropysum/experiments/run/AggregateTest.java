@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.assertj.core.data.Offset;
-import org.entropysum.experiments.analysis.Findings;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -18,36 +16,7 @@ class AggregateTest {
     private static final Offset<Double> EXACT = within(1e-15);
 
     private static CellResult result(String cell, long seed, @Nullable Double elbo, double gap, boolean passed) {
-        return new CellResult(
-                cell,
-                "m",
-                "d",
-                seed,
-                "CONFIRMED",
-                "CONFIRMED",
-                passed,
-                "Why.",
-                elbo,
-                elbo,
-                Entropies.absent(),
-                gap,
-                gap,
-                1.0,
-                0.0,
-                null,
-                1,
-                null,
-                1,
-                0.5,
-                Map.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                null,
-                null,
-                null,
-                Findings.none());
+        return MadeResult.of(cell).seed(seed).passed(passed).elbo(elbo).entropySum(elbo).gap(gap).directional(gap).bound(1.0).gradientNorm(0.0).done();
     }
 
     @Test

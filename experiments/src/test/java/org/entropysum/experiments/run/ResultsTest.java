@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.entropysum.experiments.analysis.Findings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -57,35 +56,6 @@ class ResultsTest {
     }
 
     private static CellResult cell(double number, Map<String, Object> parameters) {
-        return new CellResult(
-                "a",
-                "m",
-                "d",
-                1,
-                "CONFIRMED",
-                "CONFIRMED",
-                true,
-                "Why.",
-                number,
-                number,
-                new Entropies(number, number, number, number),
-                number,
-                number,
-                number,
-                number,
-                number,
-                3,
-                number,
-                10,
-                0.5,
-                parameters,
-                List.of(new TermResult("prior", number, number)),
-                List.of(new TermResult("prior[0]", number, number)),
-                List.of(new CheckResult("elbo", number, number, null, null, "", number, false)),
-                List.of(new TracePoint(0, number, number, number, number, number, number, number, null)),
-                null,
-                null,
-                null,
-                Findings.none());
+        return MadeResult.of("a").elbo(number).entropySum(number).entropies(new Entropies(number, number, number, number)).gap(number).directional(number).bound(number).gradientNorm(number).logLikelihood(number).degreesOfFreedom(3).bic(number).steps(10).parameters(parameters).terms(List.of(new TermResult("prior", number, number))).parts(List.of(new TermResult("prior[0]", number, number))).checks(List.of(new CheckResult("elbo", number, number, null, null, "", number, false))).trace(List.of(new TracePoint(0, number, number, number, number, number, number, number, null))).done();
     }
 }

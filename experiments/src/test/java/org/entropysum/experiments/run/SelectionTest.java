@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
-import org.entropysum.experiments.analysis.Findings;
 import org.entropysum.experiments.suite.GridPoint;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -17,36 +16,7 @@ class SelectionTest {
             "k-1", new GridPoint("k", Map.of("components", "1")), "k-2", new GridPoint("k", Map.of("components", "2")));
 
     private static CellResult fit(String cell, long seed, boolean passed, @Nullable Double logLikelihood, int df) {
-        return new CellResult(
-                cell,
-                "model",
-                "data",
-                seed,
-                passed ? "CONFIRMED" : "ON_MANIFOLD",
-                "CONFIRMED",
-                passed,
-                passed ? "stationary" : "a component has collapsed",
-                null,
-                null,
-                new Entropies(0.25, null, null, null),
-                null,
-                null,
-                null,
-                null,
-                logLikelihood,
-                df,
-                null,
-                1,
-                0,
-                Map.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                null,
-                null,
-                null,
-                Findings.none());
+        return MadeResult.of(cell).model("model").dataset("data").seed(seed).verdict(passed ? "CONFIRMED" : "ON_MANIFOLD").passed(passed).reason(passed ? "stationary" : "a component has collapsed").entropies(new Entropies(0.25, null, null, null)).logLikelihood(logLikelihood).degreesOfFreedom(df).seconds(0).done();
     }
 
     private static Selection select(InformationCriterion criterion, CellResult... fits) {

@@ -10,9 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,18 +21,8 @@ class BadSuitesTest {
     private static final Duration LIMIT = Duration.ofSeconds(2);
     private static final int LEAST_CASES = 60;
 
-    static List<Path> suites() throws IOException, URISyntaxException {
-        Path folder = Path.of(
-                Objects.requireNonNull(BadSuitesTest.class.getResource("bad")).toURI());
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".yaml"))
-                    .sorted()
-                    .toList();
-        }
-    }
-
     @ParameterizedTest
-    @MethodSource("suites")
+    @MethodSource("org.entropysum.experiments.suite.BadSuites#all")
     void everyProblemIsToldInTheReviewedWords(Path suite) throws IOException {
         Path golden = suite.resolveSibling(suite.getFileName().toString().replace(".yaml", ".txt"));
         assertThat(SuiteValidation.problems(suite))
@@ -44,12 +32,12 @@ class BadSuitesTest {
 
     @Test
     void thereAreManyBadSuites() throws IOException, URISyntaxException {
-        assertThat(suites()).hasSizeGreaterThanOrEqualTo(LEAST_CASES);
+        assertThat(BadSuites.all()).hasSizeGreaterThanOrEqualTo(LEAST_CASES);
     }
 
     @Test
     void theWorstNeedLittleTimeAndMemoryAndNoNd4j(@TempDir Path folder) throws Exception {
-        List<Path> worst = new ArrayList<>(suites());
+        List<Path> worst = new ArrayList<>(BadSuites.all());
         worst.add(Files.writeString(folder.resolve("large.yaml"), "# ".repeat(5 << 20)));
         worst.add(Files.writeString(folder.resolve("many-values.yaml"), "a: [" + "1,".repeat(500_000) + "1]"));
         worst.add(Files.writeString(folder.resolve("many-keys.yaml"), "a: 1\n".repeat(45_000)));
