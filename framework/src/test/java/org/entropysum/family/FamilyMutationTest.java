@@ -2,7 +2,6 @@ package org.entropysum.family;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.entropysum.numeric.Elementary;
@@ -59,13 +58,13 @@ final class FamilyMutationTest {
 
     @Test
     void familiesWithoutMistakePass() {
-        assertThat(Examination.failuresOf(gaussian(new DelegatingFamily.Continuous(GaussianDiagonal.of(2)))))
+        assertThat(Examination.failuresOf(GivenFamily.gaussian(new DelegatingFamily.Continuous(GaussianDiagonal.of(2)))))
                 .isEmpty();
-        assertThat(Examination.failuresOf(poisson(new DelegatingFamily(Poisson.of(1)))))
+        assertThat(Examination.failuresOf(GivenFamily.poisson(new DelegatingFamily(Poisson.of(1)))))
                 .isEmpty();
-        assertThat(Examination.failuresOf(bernoulli(new DelegatingFamily(Bernoulli.of(2)))))
+        assertThat(Examination.failuresOf(GivenFamily.bernoulli(new DelegatingFamily(Bernoulli.of(2)))))
                 .isEmpty();
-        assertThat(Examination.failuresOf(laplace(new DelegatingFamily.Continuous(LaplaceScale.of(2)))))
+        assertThat(Examination.failuresOf(GivenFamily.laplace(new DelegatingFamily.Continuous(LaplaceScale.of(2)))))
                 .isEmpty();
     }
 
@@ -73,7 +72,7 @@ final class FamilyMutationTest {
         return Stream.of(
                 new Mutant(
                         "A without the ½ before log σ²",
-                        gaussian(new Gaussian() {
+                        GivenFamily.gaussian(new Gaussian() {
                             @Override
                             public INDArray logPartition(INDArray eta) {
                                 return super.logPartition(eta).sub(logScales(eta));
@@ -82,7 +81,7 @@ final class FamilyMutationTest {
                         GRADIENT),
                 new Mutant(
                         "A with the sign of log σ² turned",
-                        gaussian(new Gaussian() {
+                        GivenFamily.gaussian(new Gaussian() {
                             @Override
                             public INDArray logPartition(INDArray eta) {
                                 return super.logPartition(eta)
@@ -92,7 +91,7 @@ final class FamilyMutationTest {
                         LEGENDRE),
                 new Mutant(
                         "A off by a constant",
-                        poisson(new DelegatingFamily(Poisson.of(1)) {
+                        GivenFamily.poisson(new DelegatingFamily(Poisson.of(1)) {
                             @Override
                             public INDArray logPartition(INDArray eta) {
                                 return super.logPartition(eta).add(1);
@@ -105,7 +104,7 @@ final class FamilyMutationTest {
         return Stream.of(
                 new Mutant(
                         "∇A with the sign turned",
-                        gaussian(new Gaussian() {
+                        GivenFamily.gaussian(new Gaussian() {
                             @Override
                             public INDArray meanParameters(INDArray eta) {
                                 return super.meanParameters(eta).neg();
@@ -114,7 +113,7 @@ final class FamilyMutationTest {
                         GRADIENT),
                 new Mutant(
                         "∇A with the variance for the second moment",
-                        gaussian(new Gaussian() {
+                        GivenFamily.gaussian(new Gaussian() {
                             @Override
                             public INDArray meanParameters(INDArray eta) {
                                 INDArray mean = super.meanParameters(eta).dup();
@@ -126,7 +125,7 @@ final class FamilyMutationTest {
                         EXPECTED),
                 new Mutant(
                         "∇A with the columns exchanged",
-                        bernoulli(new DelegatingFamily(Bernoulli.of(2)) {
+                        GivenFamily.bernoulli(new DelegatingFamily(Bernoulli.of(2)) {
                             @Override
                             public INDArray meanParameters(INDArray eta) {
                                 return exchanged(super.meanParameters(eta));
@@ -135,7 +134,7 @@ final class FamilyMutationTest {
                         EXPECTED),
                 new Mutant(
                         "∇A without the scale",
-                        laplace(new Laplace() {
+                        GivenFamily.laplace(new Laplace() {
                             @Override
                             public INDArray meanParameters(INDArray eta) {
                                 return super.meanParameters(eta).mul(eta).mul(eta);
@@ -148,7 +147,7 @@ final class FamilyMutationTest {
         return Stream.of(
                 new Mutant(
                         "T with ½x² for x²",
-                        gaussian(new Gaussian() {
+                        GivenFamily.gaussian(new Gaussian() {
                             @Override
                             public INDArray sufficientStatistics(INDArray x) {
                                 INDArray statistics =
@@ -160,7 +159,7 @@ final class FamilyMutationTest {
                         NATURAL),
                 new Mutant(
                         "T without the absolute value",
-                        laplace(new Laplace() {
+                        GivenFamily.laplace(new Laplace() {
                             @Override
                             public INDArray sufficientStatistics(INDArray x) {
                                 return x.dup('c');
@@ -169,7 +168,7 @@ final class FamilyMutationTest {
                         EXPECTED),
                 new Mutant(
                         "T with the columns exchanged",
-                        bernoulli(new DelegatingFamily(Bernoulli.of(2)) {
+                        GivenFamily.bernoulli(new DelegatingFamily(Bernoulli.of(2)) {
                             @Override
                             public INDArray sufficientStatistics(INDArray x) {
                                 return exchanged(super.sufficientStatistics(x));
@@ -182,7 +181,7 @@ final class FamilyMutationTest {
         return Stream.of(
                 new Mutant(
                         "log density without the ½",
-                        gaussian(new Gaussian() {
+                        GivenFamily.gaussian(new Gaussian() {
                             @Override
                             public INDArray logDensity(INDArray eta, INDArray x) {
                                 return super.logDensity(eta, x).mul(2);
@@ -191,7 +190,7 @@ final class FamilyMutationTest {
                         NATURAL),
                 new Mutant(
                         "log density without 2π",
-                        gaussian(new Gaussian() {
+                        GivenFamily.gaussian(new Gaussian() {
                             @Override
                             public INDArray logDensity(INDArray eta, INDArray x) {
                                 return super.logDensity(eta, x).add(Elementary.LOG_TWO_PI);
@@ -200,7 +199,7 @@ final class FamilyMutationTest {
                         INTEGRAL),
                 new Mutant(
                         "log density in bits",
-                        bernoulli(new DelegatingFamily(Bernoulli.of(2)) {
+                        GivenFamily.bernoulli(new DelegatingFamily(Bernoulli.of(2)) {
                             @Override
                             public INDArray logDensity(INDArray eta, INDArray x) {
                                 return super.logDensity(eta, x).div(Math.log(2));
@@ -209,7 +208,7 @@ final class FamilyMutationTest {
                         INTEGRAL),
                 new Mutant(
                         "log density of the mean column for the sum",
-                        laplace(new Laplace() {
+                        GivenFamily.laplace(new Laplace() {
                             @Override
                             public INDArray logDensity(INDArray eta, INDArray x) {
                                 return super.logDensity(eta, x).div(2);
@@ -218,7 +217,7 @@ final class FamilyMutationTest {
                         SURPRISE),
                 new Mutant(
                         "log density without x!",
-                        poisson(new DelegatingFamily(Poisson.of(1)) {
+                        GivenFamily.poisson(new DelegatingFamily(Poisson.of(1)) {
                             @Override
                             public INDArray logDensity(INDArray eta, INDArray x) {
                                 return super.logDensity(eta, x)
@@ -228,7 +227,7 @@ final class FamilyMutationTest {
                         INTEGRAL),
                 new Mutant(
                         "pairwise log densities with rows for columns",
-                        bernoulli(new DelegatingFamily(Bernoulli.of(2)) {
+                        GivenFamily.bernoulli(new DelegatingFamily(Bernoulli.of(2)) {
                             @Override
                             public INDArray logDensities(INDArray eta, INDArray x) {
                                 return super.logDensities(eta, x).transpose().dup('c');
@@ -241,7 +240,7 @@ final class FamilyMutationTest {
         return Stream.of(
                 new Mutant(
                         "entropy without the ½",
-                        gaussian(new Gaussian() {
+                        GivenFamily.gaussian(new Gaussian() {
                             @Override
                             public INDArray entropy(INDArray eta) {
                                 return super.entropy(eta).mul(2);
@@ -250,7 +249,7 @@ final class FamilyMutationTest {
                         LEGENDRE),
                 new Mutant(
                         "entropy without e",
-                        gaussian(new Gaussian() {
+                        GivenFamily.gaussian(new Gaussian() {
                             @Override
                             public INDArray entropy(INDArray eta) {
                                 return super.entropy(eta).sub(1);
@@ -259,7 +258,7 @@ final class FamilyMutationTest {
                         ENTROPY),
                 new Mutant(
                         "entropy in bits",
-                        bernoulli(new DelegatingFamily(Bernoulli.of(2)) {
+                        GivenFamily.bernoulli(new DelegatingFamily(Bernoulli.of(2)) {
                             @Override
                             public INDArray entropy(INDArray eta) {
                                 return super.entropy(eta).div(Math.log(2));
@@ -268,7 +267,7 @@ final class FamilyMutationTest {
                         SURPRISE),
                 new Mutant(
                         "entropy as the mean over columns",
-                        laplace(new Laplace() {
+                        GivenFamily.laplace(new Laplace() {
                             @Override
                             public INDArray entropy(INDArray eta) {
                                 return super.entropy(eta).div(2);
@@ -277,7 +276,7 @@ final class FamilyMutationTest {
                         ENTROPY),
                 new Mutant(
                         "Shannon's entropy of a Poisson of small rate",
-                        poisson(new DelegatingFamily(Poisson.of(1)) {
+                        GivenFamily.poisson(new DelegatingFamily(Poisson.of(1)) {
                             @Override
                             public INDArray entropy(INDArray eta) {
                                 return super.entropy(eta).add(expectedLogFactorial(eta));
@@ -286,7 +285,7 @@ final class FamilyMutationTest {
                         LEGENDRE),
                 new Mutant(
                         "the entropy, not the pseudo entropy, at known variance",
-                        known(new Continuous(GaussianKnownVariance.of(2, 0.49)) {
+                        GivenFamily.known(new Continuous(GaussianKnownVariance.of(2, 0.49)) {
                             @Override
                             public INDArray entropy(INDArray eta) {
                                 return super.entropy(eta).mul(0).add(Math.log(2 * Math.PI * Math.E * 0.49));
@@ -299,7 +298,7 @@ final class FamilyMutationTest {
         return Stream.of(
                 new Mutant(
                         "base measure dropped",
-                        poisson(new DelegatingFamily(Poisson.of(1)) {
+                        GivenFamily.poisson(new DelegatingFamily(Poisson.of(1)) {
                             @Override
                             public BaseMeasure baseMeasure() {
                                 return new BaseMeasure.Constant(0);
@@ -308,7 +307,7 @@ final class FamilyMutationTest {
                         NATURAL),
                 new Mutant(
                         "base measure with the sign turned",
-                        poisson(new DelegatingFamily(Poisson.of(1)) {
+                        GivenFamily.poisson(new DelegatingFamily(Poisson.of(1)) {
                             @Override
                             public BaseMeasure baseMeasure() {
                                 BaseMeasure.Varying right = (BaseMeasure.Varying) super.baseMeasure();
@@ -319,7 +318,7 @@ final class FamilyMutationTest {
                         SURPRISE),
                 new Mutant(
                         "a constant base measure said to vary",
-                        gaussian(new Gaussian() {
+                        GivenFamily.gaussian(new Gaussian() {
                             @Override
                             public BaseMeasure baseMeasure() {
                                 return new BaseMeasure.Varying((x, at) -> -Elementary.LOG_TWO_PI);
@@ -332,7 +331,7 @@ final class FamilyMutationTest {
         return Stream.of(
                 new Mutant(
                         "event gradient with the sign turned",
-                        gaussian(new Gaussian() {
+                        GivenFamily.gaussian(new Gaussian() {
                             @Override
                             public INDArray eventGradient(INDArray eta, INDArray x) {
                                 return super.eventGradient(eta, x).neg();
@@ -341,7 +340,7 @@ final class FamilyMutationTest {
                         "eventGradientIsTheSlopeOfTheLogDensity"),
                 new Mutant(
                         "draws of twice the deviation",
-                        laplace(new Laplace() {
+                        GivenFamily.laplace(new Laplace() {
                             @Override
                             public INDArray sample(INDArray eta, UniformRandomProvider random) {
                                 return super.sample(eta, random).mul(2);
@@ -350,7 +349,7 @@ final class FamilyMutationTest {
                         EXPECTED),
                 new Mutant(
                         "every row called proper",
-                        gaussian(new Gaussian() {
+                        GivenFamily.gaussian(new Gaussian() {
                             @Override
                             public boolean isProper(INDArray eta) {
                                 return super.isProper(eta) || !eta.isEmpty();
@@ -359,7 +358,7 @@ final class FamilyMutationTest {
                         "oneImproperRowSpoilsTheBatch"),
                 new Mutant(
                         "arguments overwritten",
-                        bernoulli(new DelegatingFamily(Bernoulli.of(2)) {
+                        GivenFamily.bernoulli(new DelegatingFamily(Bernoulli.of(2)) {
                             @Override
                             public INDArray entropy(INDArray eta) {
                                 INDArray entropy = super.entropy(eta);
@@ -370,7 +369,7 @@ final class FamilyMutationTest {
                         "argumentsAreReadInAnyOrderAndNeverWritten"),
                 new Mutant(
                         "the same normalizer wrong in A, log density and entropy",
-                        gaussian(new Gaussian() {
+                        GivenFamily.gaussian(new Gaussian() {
                             @Override
                             public INDArray logPartition(INDArray eta) {
                                 return super.logPartition(eta).add(0.5);
@@ -434,122 +433,5 @@ final class FamilyMutationTest {
     private static INDArray expectedLogFactorial(INDArray eta) {
         INDArray rate = org.nd4j.linalg.ops.transforms.Transforms.exp(eta);
         return rate.mul(rate).mul(0.5 * Math.log(2));
-    }
-
-    private static ExponentialFamilyContract gaussian(ExponentialFamily family) {
-        double[][] eta = {{0, 0, -0.5, -0.5}, {1.5, -2, -0.5, -2}, {-4, 3, -8, -0.05}};
-        return new Contract(
-                family, eta, new double[][] {{0, 0, 0.5, -1}}, new double[] {0, 0, 1, 1}, "gaussian-diagonal.csv");
-    }
-
-    private static ExponentialFamilyContract known(ExponentialFamily family) {
-        double[][] eta = {{0.5, -1}, {1, -2}, {3, 0.5}};
-        return new Contract(
-                family,
-                eta,
-                new double[][] {{0, Double.NaN}},
-                new double[] {0.245, -0.49},
-                "gaussian-known-variance.csv");
-    }
-
-    private static ExponentialFamilyContract laplace(ExponentialFamily family) {
-        return new Contract(
-                family,
-                new double[][] {{-1, -1}, {-0.3, -4}},
-                new double[][] {{-1, 1}},
-                new double[] {1, 1},
-                "laplace-scale.csv");
-    }
-
-    private static ExponentialFamilyContract bernoulli(ExponentialFamily family) {
-        double[][] support = {{0, 0}, {0, 1}, {1, 0}, {1, 1}};
-        double[][] eta = {{0.25, 0}, {0.5, -1.5}, {3, -4}};
-        return new Discrete(
-                family,
-                eta,
-                new double[][] {{0, Double.NaN}},
-                new double[] {0.5621765008857981, 0.5},
-                "bernoulli.csv",
-                support);
-    }
-
-    private static ExponentialFamilyContract poisson(ExponentialFamily family) {
-        double[][] support = Stream.iterate(0.0, x -> x + 1)
-                .limit(120)
-                .map(x -> new double[] {x})
-                .toArray(double[][]::new);
-        double[][] eta = {{0}, {Math.log(2)}, {Math.log(9)}, {-3}};
-        return new Discrete(family, eta, new double[][] {{Double.NaN}}, new double[] {1}, "poisson.csv", support);
-    }
-
-    private static class Contract extends ExponentialFamilyContract {
-        private final ExponentialFamily family;
-        private final double[][] eta;
-        private final double[][] improper;
-        private final double[] usual;
-        private final String reference;
-
-        Contract(ExponentialFamily family, double[][] eta, double[][] improper, double[] usual, String reference) {
-            this.family = family;
-            this.eta = eta;
-            this.improper = improper;
-            this.usual = usual;
-            this.reference = reference;
-        }
-
-        @Override
-        protected ExponentialFamily family() {
-            return family;
-        }
-
-        @Override
-        protected double[][] naturalParameters() {
-            return eta;
-        }
-
-        @Override
-        protected double[][] improperParameters() {
-            return improper;
-        }
-
-        @Override
-        protected double[] usualParametersOfTheFirst() {
-            return usual;
-        }
-
-        @Override
-        protected double[][] impossibleUsualParameters() {
-            return new double[0][];
-        }
-
-        @Override
-        protected double[][] impossibleMeanParameters() {
-            return new double[0][];
-        }
-
-        @Override
-        protected String reference() {
-            return reference;
-        }
-    }
-
-    private static final class Discrete extends Contract {
-        private final double[][] support;
-
-        Discrete(
-                ExponentialFamily family,
-                double[][] eta,
-                double[][] improper,
-                double[] usual,
-                String reference,
-                double[][] support) {
-            super(family, eta, improper, usual, reference);
-            this.support = support;
-        }
-
-        @Override
-        protected Optional<double[][]> support(double[] eta) {
-            return Optional.of(support);
-        }
     }
 }

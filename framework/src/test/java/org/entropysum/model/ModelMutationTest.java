@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.entropysum.data.Batch;
-import org.entropysum.data.Dataset;
 import org.entropysum.family.BaseMeasure;
 import org.entropysum.family.DelegatingFamily;
 import org.entropysum.family.ExponentialFamily;
@@ -15,13 +13,7 @@ import org.entropysum.family.GaussianDiagonal;
 import org.entropysum.family.Poisson;
 import org.entropysum.numeric.Elementary;
 import org.entropysum.numeric.Matrix;
-import org.entropysum.posterior.ExactEnumeration;
 import org.entropysum.posterior.ExactLinearGaussian;
-import org.entropysum.posterior.Expectation;
-import org.entropysum.posterior.FreeCategorical;
-import org.entropysum.posterior.FreeGaussian;
-import org.entropysum.posterior.Maximization;
-import org.entropysum.posterior.ModelAssembly;
 import org.entropysum.posterior.Nodes;
 import org.entropysum.posterior.Statistics;
 import org.entropysum.testkit.Examination;
@@ -79,7 +71,7 @@ final class ModelMutationTest {
         return Stream.of(
                 new Mutant(
                         "a pullback with the sign turned",
-                        linear(new Linear() {
+                        GivenModel.linear(new Linear() {
                             @Override
                             protected void pullback(Parameters parameters, Matrix z, Matrix cotangent, Gradient into) {
                                 super.pullback(parameters, z, cotangent.scale(-1), into);
@@ -88,7 +80,7 @@ final class ModelMutationTest {
                         PULLBACK),
                 new Mutant(
                         "a gradient with the sign turned",
-                        linear(new Linear() {
+                        GivenModel.linear(new Linear() {
                             @Override
                             protected void pullback(Parameters parameters, Matrix z, Matrix cotangent, Gradient into) {
                                 super.pullback(parameters, z, cotangent.scale(-1), into);
@@ -97,7 +89,7 @@ final class ModelMutationTest {
                         GRADIENT),
                 new Mutant(
                         "a transposed weight matrix",
-                        linear(new Linear() {
+                        GivenModel.linear(new Linear() {
                             @Override
                             protected void pullback(Parameters parameters, Matrix z, Matrix cotangent, Gradient into) {
                                 super.pullback(
@@ -112,7 +104,7 @@ final class ModelMutationTest {
                         LATENTS),
                 new Mutant(
                         "a transposed gradient of the weights",
-                        linear(new Linear() {
+                        GivenModel.linear(new Linear() {
                             @Override
                             protected void pullback(Parameters parameters, Matrix z, Matrix cotangent, Gradient into) {
                                 Gradient right = Gradient.zeros(layout(), z.rows(), z.columns());
@@ -125,7 +117,7 @@ final class ModelMutationTest {
                         PULLBACK),
                 new Mutant(
                         "a pullback without the ½ of the precision",
-                        linear(new Linear() {
+                        GivenModel.linear(new Linear() {
                             @Override
                             protected void pullback(Parameters parameters, Matrix z, Matrix cotangent, Gradient into) {
                                 for (int i = 0; i < cotangent.rows(); i++) {
@@ -139,7 +131,7 @@ final class ModelMutationTest {
                         PULLBACK),
                 new Mutant(
                         "latents forgotten in the pullback",
-                        linear(new Linear() {
+                        GivenModel.linear(new Linear() {
                             @Override
                             protected void pullback(Parameters parameters, Matrix z, Matrix cotangent, Gradient into) {
                                 Matrix before = into.latents().columns(0, z.columns());
@@ -154,7 +146,7 @@ final class ModelMutationTest {
         return Stream.of(
                 new Mutant(
                         "a prior direction without the ½ of the weights",
-                        linear(new Linear() {
+                        GivenModel.linear(new Linear() {
                             @Override
                             public List<Direction> directions(Parameters parameters) {
                                 return withPrior(super.directions(parameters), 2, 1);
@@ -163,7 +155,7 @@ final class ModelMutationTest {
                         AT_REST),
                 new Mutant(
                         "a prior direction without either ½ (that of a Laplace prior)",
-                        linear(new Linear() {
+                        GivenModel.linear(new Linear() {
                             @Override
                             public List<Direction> directions(Parameters parameters) {
                                 return withPrior(super.directions(parameters), 2, 2);
@@ -172,7 +164,7 @@ final class ModelMutationTest {
                         OWN_GAP),
                 new Mutant(
                         "a prior direction that leaves q alone",
-                        linear(new Linear() {
+                        GivenModel.linear(new Linear() {
                             @Override
                             public List<Direction> directions(Parameters parameters) {
                                 return withPrior(super.directions(parameters), 1, 0);
@@ -181,7 +173,7 @@ final class ModelMutationTest {
                         FLOW),
                 new Mutant(
                         "the direction of σ for that of σ²",
-                        linear(new Linear() {
+                        GivenModel.linear(new Linear() {
                             @Override
                             public List<Direction> directions(Parameters parameters) {
                                 return withObservable(super.directions(parameters), 0.5);
@@ -190,7 +182,7 @@ final class ModelMutationTest {
                         GROWTH),
                 new Mutant(
                         "a direction with the sign turned",
-                        linear(new Linear() {
+                        GivenModel.linear(new Linear() {
                             @Override
                             public List<Direction> directions(Parameters parameters) {
                                 return withObservable(super.directions(parameters), -1);
@@ -199,7 +191,7 @@ final class ModelMutationTest {
                         IDENTITY),
                 new Mutant(
                         "a sigmoid belief net whose direction leaves out the biases",
-                        binary(new BinaryCausesToy(2, 3, false) {
+                        GivenModel.binary(new BinaryCausesToy(2, 3, false) {
                             @Override
                             public List<Direction> directions(Parameters parameters) {
                                 List<Direction> right = super.directions(parameters);
@@ -209,11 +201,11 @@ final class ModelMutationTest {
                             }
                         }),
                         IDENTITY),
-                new Mutant("a noisy-OR of two causes that claims a direction", binary(new ClaimingNoisyOr(2)), GROWTH),
-                new Mutant("a noisy-OR of two causes, its gap not explained", binary(new ClaimingNoisyOr(2)), IDENTITY),
+                new Mutant("a noisy-OR of two causes that claims a direction", GivenModel.binary(new ClaimingNoisyOr(2)), GROWTH),
+                new Mutant("a noisy-OR of two causes, its gap not explained", GivenModel.binary(new ClaimingNoisyOr(2)), IDENTITY),
                 new Mutant(
                         "logits that grow like weights",
-                        mixture(new PoissonMixtureToy(3, 2, Poisson.of(2)) {
+                        GivenModel.mixture(new PoissonMixtureToy(3, 2, Poisson.of(2)) {
                             @Override
                             public List<Direction> directions(Parameters parameters) {
                                 List<Direction> right = super.directions(parameters);
@@ -227,7 +219,7 @@ final class ModelMutationTest {
                         OWN_GAP),
                 new Mutant(
                         "directions in another order",
-                        mixture(new PoissonMixtureToy(3, 2, Poisson.of(2)) {
+                        GivenModel.mixture(new PoissonMixtureToy(3, 2, Poisson.of(2)) {
                             @Override
                             public List<Direction> directions(Parameters parameters) {
                                 List<Direction> right = super.directions(parameters);
@@ -237,7 +229,7 @@ final class ModelMutationTest {
                         "everyConditionalHasItsNameAndItsDirection"),
                 new Mutant(
                         "a missing direction that nobody declared",
-                        mixture(new PoissonMixtureToy(3, 2, Poisson.of(2)) {
+                        GivenModel.mixture(new PoissonMixtureToy(3, 2, Poisson.of(2)) {
                             @Override
                             public List<Direction> directions(Parameters parameters) {
                                 return List.of(
@@ -252,7 +244,7 @@ final class ModelMutationTest {
         return Stream.of(
                 new Mutant(
                         "an entropy without the ½",
-                        linear(new Linear(new Family() {
+                        GivenModel.linear(new Linear(new Family() {
                             @Override
                             public INDArray entropy(INDArray eta) {
                                 return super.entropy(eta).mul(2);
@@ -261,7 +253,7 @@ final class ModelMutationTest {
                         IDENTITY),
                 new Mutant(
                         "a log density without the ½",
-                        linear(new Linear(new Family() {
+                        GivenModel.linear(new Linear(new Family() {
                             @Override
                             public INDArray logDensity(INDArray eta, INDArray x) {
                                 return super.logDensity(eta, x).mul(2);
@@ -270,7 +262,7 @@ final class ModelMutationTest {
                         OWN_GAP),
                 new Mutant(
                         "a log density without 2π",
-                        linear(new Linear(new Family() {
+                        GivenModel.linear(new Linear(new Family() {
                             @Override
                             public INDArray logDensity(INDArray eta, INDArray x) {
                                 return super.logDensity(eta, x).add(3 * 0.5 * Math.log(2 * Math.PI));
@@ -279,7 +271,7 @@ final class ModelMutationTest {
                         MARGINAL),
                 new Mutant(
                         "mean parameters with the sign turned",
-                        linear(new Linear(new Family() {
+                        GivenModel.linear(new Linear(new Family() {
                             @Override
                             public INDArray meanParameters(INDArray eta) {
                                 return super.meanParameters(eta).neg();
@@ -288,7 +280,7 @@ final class ModelMutationTest {
                         GRADIENT),
                 new Mutant(
                         "a dropped base measure",
-                        mixture(new PoissonMixtureToy(3, 2, new DelegatingFamily(Poisson.of(2)) {
+                        GivenModel.mixture(new PoissonMixtureToy(3, 2, new DelegatingFamily(Poisson.of(2)) {
                             @Override
                             public BaseMeasure baseMeasure() {
                                 return new BaseMeasure.Constant(0);
@@ -297,7 +289,7 @@ final class ModelMutationTest {
                         IDENTITY),
                 new Mutant(
                         "something like Shannon's entropy of a Poisson",
-                        mixture(new PoissonMixtureToy(3, 2, new DelegatingFamily(Poisson.of(2)) {
+                        GivenModel.mixture(new PoissonMixtureToy(3, 2, new DelegatingFamily(Poisson.of(2)) {
                             @Override
                             public INDArray entropy(INDArray eta) {
                                 return super.entropy(eta)
@@ -311,13 +303,13 @@ final class ModelMutationTest {
         return Stream.of(
                 new Mutant(
                         "a variance that is divided by N − 1",
-                        linear(new Linear() {
+                        GivenModel.linear(new Linear() {
                             @Override
                             public Parameters maximize(Parameters previous, Statistics total) {
                                 Parameters right = super.maximize(previous, total);
                                 Matrix logVariance = right.matrix(LOG_VARIANCE);
                                 for (int j = 0; j < D; j++) {
-                                    logVariance.add(0, j, Math.log(ROWS / (ROWS - 1.0)));
+                                    logVariance.add(0, j, Math.log(GivenModel.DATA_POINTS / (GivenModel.DATA_POINTS - 1.0)));
                                 }
                                 return right.with(LOG_VARIANCE, logVariance);
                             }
@@ -325,7 +317,7 @@ final class ModelMutationTest {
                         M_STEP),
                 new Mutant(
                         "a variance around the mean before the step",
-                        linear(new Linear() {
+                        GivenModel.linear(new Linear() {
                             @Override
                             public Parameters maximize(Parameters previous, Statistics total) {
                                 Parameters right = super.maximize(previous, total);
@@ -335,7 +327,7 @@ final class ModelMutationTest {
                         "maximizationNeverLowersTheElbo"),
                 new Mutant(
                         "an M-step that forgets the weights",
-                        mixture(new PoissonMixtureToy(3, 2, Poisson.of(2)) {
+                        GivenModel.mixture(new PoissonMixtureToy(3, 2, Poisson.of(2)) {
                             @Override
                             public Parameters maximize(Parameters previous, Statistics total) {
                                 return super.maximize(previous, total).with(LOGITS, previous.matrix(LOGITS));
@@ -344,7 +336,7 @@ final class ModelMutationTest {
                         "numericMaximizationReachesTheClosedForm"),
                 new Mutant(
                         "means for sums in the statistics",
-                        mixture(new PoissonMixtureToy(3, 2, Poisson.of(2)) {
+                        GivenModel.mixture(new PoissonMixtureToy(3, 2, Poisson.of(2)) {
                             @Override
                             public Statistics statistics(Parameters held, Batch batch, Nodes nodes) {
                                 double[] sums = super.statistics(held, batch, nodes)
@@ -359,7 +351,7 @@ final class ModelMutationTest {
                         "maximizationMayMergeItsStatistics"),
                 new Mutant(
                         "a marginal likelihood without W Wᵀ",
-                        linear(new Linear() {
+                        GivenModel.linear(new Linear() {
                             @Override
                             public INDArray logMarginal(Parameters parameters, INDArray x) {
                                 return super.logMarginal(parameters.with(WEIGHTS, Matrix.zeros(D, D)), x);
@@ -379,12 +371,12 @@ final class ModelMutationTest {
         return Stream.of(
                 new Mutant(
                         "a posterior that is called exact and is not",
-                        new Contract(
-                                freeGaussian(right), exactOf(right, ExactLinearGaussian.of(other)), ToyData.line(ROWS)),
+                        new GivenModel(
+                                GivenModel.freeGaussian(right), GivenModel.exactOf(right, ExactLinearGaussian.of(other)), ToyData.line(GivenModel.DATA_POINTS)),
                         "exactPosteriorIsStationary"),
                 new Mutant(
                         "a usual parameter that is no number",
-                        linear(new Linear() {
+                        GivenModel.linear(new Linear() {
                             @Override
                             public Map<String, INDArray> usual(Parameters parameters) {
                                 return Map.of(
@@ -396,7 +388,7 @@ final class ModelMutationTest {
                         "usualParametersAreNamedAndFinite"),
                 new Mutant(
                         "more degrees of freedom than parameters",
-                        linear(new Linear() {
+                        GivenModel.linear(new Linear() {
                             @Override
                             public int degreesOfFreedom() {
                                 return layout().size() + 1;
@@ -407,8 +399,6 @@ final class ModelMutationTest {
 
     /** As many latents as observables, so that a transposed matrix has the right shape. */
     private static final int D = 3;
-
-    private static final int ROWS = 7;
 
     private static class Linear extends LinearGaussianToy {
         Linear() {
@@ -460,61 +450,6 @@ final class ModelMutationTest {
                     .with(BIASES, ones.columns(0, 1).transpose());
             return List.of(
                     super.directions(parameters).get(0), Direction.Along.parameters("observable", tangent, causes));
-        }
-    }
-
-    private static ModelAssembly freeGaussian(LinearGaussianToy model) {
-        return ModelAssembly.of(model, FreeGaussian.of(ROWS, model.latentSize()), new Expectation.SigmaPoints())
-                .with((Maximization) model);
-    }
-
-    private static Optional<ModelAssembly> exactOf(LinearGaussianToy model, ExactLinearGaussian posterior) {
-        return Optional.of(ModelAssembly.of(model, posterior, new Expectation.SigmaPoints())
-                .with((Maximization) model));
-    }
-
-    private static GenerativeModelContract linear(LinearGaussianToy model) {
-        return new Contract(freeGaussian(model), exactOf(model, ExactLinearGaussian.of(model)), ToyData.line(ROWS));
-    }
-
-    private static GenerativeModelContract mixture(PoissonMixtureToy model) {
-        ModelAssembly free = ModelAssembly.of(model, FreeCategorical.of(model, ROWS), new Expectation.Enumeration());
-        ModelAssembly exact = ModelAssembly.of(model, ExactEnumeration.of(model), new Expectation.Enumeration());
-        return new Contract(
-                free.with((Maximization) model), Optional.of(exact.with((Maximization) model)), ToyData.counts(ROWS));
-    }
-
-    private static GenerativeModelContract binary(BinaryCausesToy model) {
-        return new Contract(
-                ModelAssembly.of(model, FreeCategorical.of(model, ROWS), new Expectation.Enumeration()),
-                Optional.of(ModelAssembly.of(model, ExactEnumeration.of(model), new Expectation.Enumeration())),
-                ToyData.bits(ROWS));
-    }
-
-    private static final class Contract extends GenerativeModelContract {
-        private final ModelAssembly free;
-        private final Optional<ModelAssembly> exact;
-        private final Dataset data;
-
-        Contract(ModelAssembly free, Optional<ModelAssembly> exact, Dataset data) {
-            this.free = free;
-            this.exact = exact;
-            this.data = data;
-        }
-
-        @Override
-        protected ModelAssembly free() {
-            return free;
-        }
-
-        @Override
-        protected Optional<ModelAssembly> exact() {
-            return exact;
-        }
-
-        @Override
-        protected Dataset data() {
-            return data;
         }
     }
 }
