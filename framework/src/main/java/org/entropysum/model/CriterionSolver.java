@@ -186,8 +186,7 @@ public final class CriterionSolver {
         Parameters tangent = along.tangent().in(layout);
         return layout.blocks().stream()
                 .map(Block::name)
-                .filter(name ->
-                        Arrays.stream(tangent.matrix(name).values()).anyMatch(velocity -> velocity != 0))
+                .filter(name -> Arrays.stream(tangent.matrix(name).values()).anyMatch(velocity -> velocity != 0))
                 .toList();
     }
 

@@ -50,8 +50,7 @@ public record CriterionFinding(CriterionAnswer answer, CriterionSolution solutio
         if (!(family.baseMeasure() instanceof BaseMeasure.Varying)) {
             return this;
         }
-        String because =
-                "the base measure of " + family.name() + " varies, so that only pseudo entropies can add up";
+        String because = "the base measure of " + family.name() + " varies, so that only pseudo entropies can add up";
         Direction none = new Direction.Missing(term(), because);
         return new CriterionFinding(
                 CriterionAnswer.FAILS,

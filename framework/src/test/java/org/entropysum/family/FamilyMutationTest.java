@@ -58,7 +58,8 @@ final class FamilyMutationTest {
 
     @Test
     void familiesWithoutMistakePass() {
-        assertThat(Examination.failuresOf(GivenFamily.gaussian(new DelegatingFamily.Continuous(GaussianDiagonal.of(2)))))
+        assertThat(Examination.failuresOf(
+                        GivenFamily.gaussian(new DelegatingFamily.Continuous(GaussianDiagonal.of(2)))))
                 .isEmpty();
         assertThat(Examination.failuresOf(GivenFamily.poisson(new DelegatingFamily(Poisson.of(1)))))
                 .isEmpty();

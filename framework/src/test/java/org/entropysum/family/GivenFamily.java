@@ -11,7 +11,8 @@ class GivenFamily extends ExponentialFamilyContract {
     private final double[] usual;
     private final String reference;
 
-    private GivenFamily(ExponentialFamily family, double[][] eta, double[][] improper, double[] usual, String reference) {
+    private GivenFamily(
+            ExponentialFamily family, double[][] eta, double[][] improper, double[] usual, String reference) {
         this.family = family;
         this.eta = eta;
         this.improper = improper;

@@ -19,6 +19,7 @@ final class PoissonTest {
 
     /** The constants are printed with twelve decimals. */
     private static final double STANDARD_ERRORS = 5;
+
     private static final double PRINTED = 1e-12;
 
     @Nested
@@ -81,10 +82,14 @@ final class PoissonTest {
         INDArray eta = Matrix.over(new double[] {Math.log(rate)}, 1, 1)
                 .repeatRows(draws)
                 .toArray();
-        double[] counts = Matrix.copyOf(Poisson.of(1).sample(eta, Draws.seeded(5))).values();
+        double[] counts =
+                Matrix.copyOf(Poisson.of(1).sample(eta, Draws.seeded(5))).values();
         assertThat(Arrays.stream(counts)).allMatch(count -> count == Math.rint(count));
         double mean = Arrays.stream(counts).average().orElseThrow();
-        double variance = Arrays.stream(counts).map(count -> (count - mean) * (count - mean)).sum() / draws;
+        double variance = Arrays.stream(counts)
+                        .map(count -> (count - mean) * (count - mean))
+                        .sum()
+                / draws;
         assertThat((mean - rate) / Math.sqrt(rate / draws)).isBetween(-STANDARD_ERRORS, STANDARD_ERRORS);
         assertThat((variance / rate - 1) / Math.sqrt(2.0 / draws)).isBetween(-STANDARD_ERRORS, STANDARD_ERRORS);
     }

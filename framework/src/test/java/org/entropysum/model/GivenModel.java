@@ -40,14 +40,18 @@ final class GivenModel extends GenerativeModelContract {
     }
 
     static GenerativeModelContract linear(LinearGaussianToy model) {
-        return new GivenModel(freeGaussian(model), exactOf(model, ExactLinearGaussian.of(model)), ToyData.line(DATA_POINTS));
+        return new GivenModel(
+                freeGaussian(model), exactOf(model, ExactLinearGaussian.of(model)), ToyData.line(DATA_POINTS));
     }
 
     static GenerativeModelContract mixture(PoissonMixtureToy model) {
-        ModelAssembly free = ModelAssembly.of(model, FreeCategorical.of(model, DATA_POINTS), new Expectation.Enumeration());
+        ModelAssembly free =
+                ModelAssembly.of(model, FreeCategorical.of(model, DATA_POINTS), new Expectation.Enumeration());
         ModelAssembly exact = ModelAssembly.of(model, ExactEnumeration.of(model), new Expectation.Enumeration());
         return new GivenModel(
-                free.with((Maximization) model), Optional.of(exact.with((Maximization) model)), ToyData.counts(DATA_POINTS));
+                free.with((Maximization) model),
+                Optional.of(exact.with((Maximization) model)),
+                ToyData.counts(DATA_POINTS));
     }
 
     static GenerativeModelContract binary(BinaryCausesToy model) {

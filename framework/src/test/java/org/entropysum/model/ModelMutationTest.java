@@ -201,8 +201,14 @@ final class ModelMutationTest {
                             }
                         }),
                         IDENTITY),
-                new Mutant("a noisy-OR of two causes that claims a direction", GivenModel.binary(new ClaimingNoisyOr(2)), GROWTH),
-                new Mutant("a noisy-OR of two causes, its gap not explained", GivenModel.binary(new ClaimingNoisyOr(2)), IDENTITY),
+                new Mutant(
+                        "a noisy-OR of two causes that claims a direction",
+                        GivenModel.binary(new ClaimingNoisyOr(2)),
+                        GROWTH),
+                new Mutant(
+                        "a noisy-OR of two causes, its gap not explained",
+                        GivenModel.binary(new ClaimingNoisyOr(2)),
+                        IDENTITY),
                 new Mutant(
                         "logits that grow like weights",
                         GivenModel.mixture(new PoissonMixtureToy(3, 2, Poisson.of(2)) {
@@ -309,7 +315,8 @@ final class ModelMutationTest {
                                 Parameters right = super.maximize(previous, total);
                                 Matrix logVariance = right.matrix(LOG_VARIANCE);
                                 for (int j = 0; j < D; j++) {
-                                    logVariance.add(0, j, Math.log(GivenModel.DATA_POINTS / (GivenModel.DATA_POINTS - 1.0)));
+                                    logVariance.add(
+                                            0, j, Math.log(GivenModel.DATA_POINTS / (GivenModel.DATA_POINTS - 1.0)));
                                 }
                                 return right.with(LOG_VARIANCE, logVariance);
                             }
@@ -372,7 +379,9 @@ final class ModelMutationTest {
                 new Mutant(
                         "a posterior that is called exact and is not",
                         new GivenModel(
-                                GivenModel.freeGaussian(right), GivenModel.exactOf(right, ExactLinearGaussian.of(other)), ToyData.line(GivenModel.DATA_POINTS)),
+                                GivenModel.freeGaussian(right),
+                                GivenModel.exactOf(right, ExactLinearGaussian.of(other)),
+                                ToyData.line(GivenModel.DATA_POINTS)),
                         "exactPosteriorIsStationary"),
                 new Mutant(
                         "a usual parameter that is no number",

@@ -8,9 +8,9 @@ import java.util.stream.IntStream;
 import org.entropysum.data.Batch;
 import org.entropysum.data.Dataset;
 import org.entropysum.family.GaussianDiagonal;
-import org.entropysum.model.EnumerableLatents;
 import org.entropysum.model.CriterionSolver;
 import org.entropysum.model.Direction;
+import org.entropysum.model.EnumerableLatents;
 import org.entropysum.model.GenerativeModel;
 import org.entropysum.model.Parameters;
 import org.entropysum.model.Theorem;
@@ -125,8 +125,8 @@ final class CriterionTest {
         assertThat(criterion.answer()).isEqualTo(CriterionAnswer.HOLDS_WITH_RESCALING);
         assertThat(criterion.residual()).isLessThan(CriterionSolver.SOLVED);
         assertThat(criterion.findings().get(0).sentence())
-                .isEqualTo("holds only if q can rescale its latents z → exp(r t) z with r = 0.5000, through weights, as the"
-                        + " model states (it is too large to look for other directions); this one can");
+                .isEqualTo("holds only if q can rescale its latents z → exp(r t) z with r = 0.5000, through weights, as"
+                        + " the model states (it is too large to look for other directions); this one can");
     }
 
     @Test
@@ -137,15 +137,14 @@ final class CriterionTest {
                 Direction.Along observable =
                         (Direction.Along) super.directions(parameters).get(1);
                 Parameters twice = observable.tangent().plus(1, observable.tangent());
-                return List.of(
-                        super.directions(parameters).get(0), Direction.Along.parameters("observable", twice, 2));
+                return List.of(super.directions(parameters).get(0), Direction.Along.parameters("observable", twice, 2));
             }
         };
         Criterion criterion = criterion(gaussian(wrong), wide());
         assertThat(criterion.answer()).isEqualTo(CriterionAnswer.FAILS);
         assertThat(criterion.sentence())
-                .isEqualTo("observable does not hold because the direction that is stated leaves 1.0 of the gap; the model is"
-                        + " too large to look for another");
+                .isEqualTo("observable does not hold because the direction that is stated leaves 1.0 of the gap; the"
+                        + " model is too large to look for another");
     }
 
     private static Dataset wide() {

@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
         name = "bench",
         description = {
             "Times units of work on synthetic data: median, shortest and longest of several, after the JVM has warmed"
-                    + " up, and the share of this machine's rate of matrix products that the operations of a unit reach.",
+                + " up, and the share of this machine's rate of matrix products that the operations of a unit reach.",
             ""
         },
         mixinStandardHelpOptions = true,
@@ -103,8 +103,7 @@ final class BenchCommand implements Callable<Integer> {
 
     private BenchCase find(String name) {
         List<String> known = BenchCases.all().stream().map(BenchCase::name).toList();
-        return BenchCases.find(name)
-                .orElseThrow(() -> new Refusal(spec).unknown("case", name, known));
+        return BenchCases.find(name).orElseThrow(() -> new Refusal(spec).unknown("case", name, known));
     }
 
     private static String line(Growth growth) {

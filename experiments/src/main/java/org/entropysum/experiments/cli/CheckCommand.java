@@ -173,11 +173,12 @@ final class CheckCommand implements Callable<Integer> {
         if (objections.isEmpty()) {
             return table;
         }
-        throw refusal().because(String.join(
-                System.lineSeparator(),
-                objections.stream()
-                        .map(objection -> objection.setting() + ": " + objection.message())
-                        .toList()));
+        throw refusal()
+                .because(String.join(
+                        System.lineSeparator(),
+                        objections.stream()
+                                .map(objection -> objection.setting() + ": " + objection.message())
+                                .toList()));
     }
 
     private Dataset synthetic(ModelCheck<?> check) {

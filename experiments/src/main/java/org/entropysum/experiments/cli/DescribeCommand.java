@@ -22,8 +22,8 @@ import picocli.CommandLine.Spec;
         name = "describe",
         description = {
             "Tells what a model, posterior, family, network, data source or analysis is and which settings it has. Of"
-                    + " a model also its equations, theorem and paper, directions, posteriors, and a suite that shows it"
-                    + " at work.",
+                + " a model also its equations, theorem and paper, directions, posteriors, and a suite that shows it"
+                + " at work.",
             ""
         },
         mixinStandardHelpOptions = true,
@@ -107,8 +107,7 @@ final class DescribeCommand implements Callable<Integer> {
         return descriptions;
     }
 
-    private static List<Description> offered(
-            String kind, OfferCatalog<?> offers, Catalogs catalogs, PrintWriter out) {
+    private static List<Description> offered(String kind, OfferCatalog<?> offers, Catalogs catalogs, PrintWriter out) {
         List<Description> descriptions = new ArrayList<>();
         for (Offer<?> offer : offers.offers()) {
             descriptions.add(new Description(offer.name(), () -> {

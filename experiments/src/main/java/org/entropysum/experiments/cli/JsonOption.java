@@ -16,8 +16,7 @@ final class JsonOption {
     }
 
     static void print(Object answer, PrintWriter out) throws JsonProcessingException {
-        out.println(new ObjectMapper()
-                .enable(SerializationFeature.INDENT_OUTPUT)
-                .writeValueAsString(answer));
+        out.println(
+                new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(answer));
     }
 }

@@ -17,7 +17,8 @@ final class TheoremOptions {
     @Option(names = "--theorem", paramLabel = "FORM", description = "entropy or pseudo-entropy")
     private @Nullable String theorem;
 
-    @Nullable String posterior() {
+    @Nullable
+    String posterior() {
         return posterior;
     }
 

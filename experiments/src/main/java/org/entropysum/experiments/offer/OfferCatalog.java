@@ -58,9 +58,10 @@ public abstract class OfferCatalog<T> {
         for (Offer<T> offer : module.offers()) {
             Offer<T> earlier = offers.putIfAbsent(offer.name(), offer);
             if (earlier != null) {
-                failures.add(one + " " + offer.name() + " of " + module.getClass().getName()
-                        + " is left out: the name is taken by "
-                        + earlier.settings().getName());
+                failures.add(
+                        one + " " + offer.name() + " of " + module.getClass().getName()
+                                + " is left out: the name is taken by "
+                                + earlier.settings().getName());
             }
         }
     }

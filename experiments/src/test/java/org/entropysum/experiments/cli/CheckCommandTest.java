@@ -151,8 +151,7 @@ class CheckCommandTest {
 
     @Test
     void countsOfAnySizeAreTried() throws IOException {
-        String spec = file(
-                "counts.yaml", "latents: 2\nobservable: poisson\ndecoder: {id: dense, hidden: [4]}\n");
+        String spec = file("counts.yaml", "latents: 2\nobservable: poisson\ndecoder: {id: dense, hidden: [4]}\n");
         JsonNode result =
                 json(CommandLineRun.of("check", "vae", "--spec", spec, "--theorem", "pseudo-entropy", "--json"));
         assertThat(result.get("criterion").get("holds").asBoolean()).isTrue();
@@ -179,10 +178,16 @@ class CheckCommandTest {
         assertUsage("did you mean \"ppca\"?", "check", "pcpa");
         assertUsage("at least 1, not 0", "check", "ppca", "--points", "0");
         assertUsage("expected one of entropy, pseudo-entropy", "check", "ppca", "--theorem", "pseudo");
-        assertUsage("unknown posterior \"exakt\" of model ppca; expected one of exact, free-gaussian", "check", "ppca", "--posterior", "exakt");
+        assertUsage(
+                "unknown posterior \"exakt\" of model ppca; expected one of exact, free-gaussian",
+                "check",
+                "ppca",
+                "--posterior",
+                "exakt");
         String improper = file("beta.yaml", "latents: 2\nobservable: beta\ndecoder: dense\n");
         assertUsage("no natural parameters of the family", "check", "vae", "--spec", improper);
-        assertUsage("unknown key \"varianceHed\"", "check", "vae", "--posterior", "{id: free-gaussian, varianceHed: log}");
+        assertUsage(
+                "unknown key \"varianceHed\"", "check", "vae", "--posterior", "{id: free-gaussian, varianceHed: log}");
         assertUsage("there is no file", "check", "ppca", "--data", "missing.csv");
         assertUsage("there is no such file", "check", "ppca", "--spec", "missing.yaml");
         String misspelt = file("misspelt.yaml", "latens: 2\n");
@@ -197,7 +202,10 @@ class CheckCommandTest {
     private static void assertUsage(String message, String... arguments) {
         CommandLineRun run = CommandLineRun.of(arguments);
         assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(2);
-        assertThat(run.err()).contains(message).endsWith("See entropysum check --help\n").doesNotContain("Usage:");
+        assertThat(run.err())
+                .contains(message)
+                .endsWith("See entropysum check --help\n")
+                .doesNotContain("Usage:");
     }
 
     @Test

@@ -11,7 +11,17 @@ class ComparisonTest {
     private static final double WITHIN = 1e-9;
 
     private static CellResult cell(String name, String verdict, double elbo) {
-        return MadeResult.of(name).verdict(verdict).passed(verdict.equals("CONFIRMED")).elbo(elbo).entropySum(elbo).gap(0.0).directional(0.0).bound(1.0).gradientNorm(0.0).seconds(elbo * elbo).done();
+        return MadeResult.of(name)
+                .verdict(verdict)
+                .passed(verdict.equals("CONFIRMED"))
+                .elbo(elbo)
+                .entropySum(elbo)
+                .gap(0.0)
+                .directional(0.0)
+                .bound(1.0)
+                .gradientNorm(0.0)
+                .seconds(elbo * elbo)
+                .done();
     }
 
     private static Comparison compare(List<CellResult> first, List<CellResult> second) {

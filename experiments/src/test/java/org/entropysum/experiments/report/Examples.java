@@ -13,9 +13,9 @@ import org.entropysum.experiments.analysis.Plot;
 import org.entropysum.experiments.analysis.Scale;
 import org.entropysum.experiments.run.Aggregate;
 import org.entropysum.experiments.run.CellResult;
-import org.entropysum.experiments.run.MadeResult;
 import org.entropysum.experiments.run.CheckResult;
 import org.entropysum.experiments.run.Entropies;
+import org.entropysum.experiments.run.MadeResult;
 import org.entropysum.experiments.run.Spread;
 import org.entropysum.experiments.run.SuiteResult;
 import org.entropysum.experiments.run.TermResult;
@@ -226,7 +226,22 @@ final class Examples {
             trace.add(new TracePoint(
                     step, elbo, elbo * 0.8, 2.0, 1.4, -elbo * 0.8 + 0.6, elbo * 0.2, Math.exp(step), null));
         }
-        return MadeResult.of(name).model("ppca").dataset("usarrests").seed(7).verdict("FAILED").passed(false).reason("A number was not finite.").elbo(Double.NaN).gap(Double.NEGATIVE_INFINITY).degreesOfFreedom(14).steps(12).seconds(0.08).parameters(Map.of("W", List.of(Double.NaN, 1.0))).trace(trace).failure("gradient of W is NaN at iteration 9").done();
+        return MadeResult.of(name)
+                .model("ppca")
+                .dataset("usarrests")
+                .seed(7)
+                .verdict("FAILED")
+                .passed(false)
+                .reason("A number was not finite.")
+                .elbo(Double.NaN)
+                .gap(Double.NEGATIVE_INFINITY)
+                .degreesOfFreedom(14)
+                .steps(12)
+                .seconds(0.08)
+                .parameters(Map.of("W", List.of(Double.NaN, 1.0)))
+                .trace(trace)
+                .failure("gradient of W is NaN at iteration 9")
+                .done();
     }
 
     private static CellResult stochastic(String name) {
@@ -298,7 +313,32 @@ final class Examples {
         List<TermResult> terms = List.of(
                 new TermResult("prior", value(last.gap()) * 0.3, value(last.gap()) * 0.3 + 1e-17),
                 new TermResult("observable", value(last.gap()) * 0.7, value(last.gap()) * 0.7));
-        return MadeResult.of(name).model(model).dataset(data).verdict(verdict).expect(expect).passed(passed).reason(reason).elbo(last.elbo()).entropySum(last.entropySum()).entropies(entropies).gap(last.gap()).directional(last.gap()).bound(3.6e-14).gradientNorm(last.gradientNorm()).logLikelihood(model.startsWith("vae") ? null : total).degreesOfFreedom(df).bic(model.startsWith("vae") ? null : -2 * total + df * Math.log(150)).steps(last.step()).seconds(0.013 * (last.step() + 1)).parameters(parameters).terms(terms).checks(checks).trace(trace).failure(failure).findings(model.equals("vae-3") ? figures() : Findings.none()).done();
+        return MadeResult.of(name)
+                .model(model)
+                .dataset(data)
+                .verdict(verdict)
+                .expect(expect)
+                .passed(passed)
+                .reason(reason)
+                .elbo(last.elbo())
+                .entropySum(last.entropySum())
+                .entropies(entropies)
+                .gap(last.gap())
+                .directional(last.gap())
+                .bound(3.6e-14)
+                .gradientNorm(last.gradientNorm())
+                .logLikelihood(model.startsWith("vae") ? null : total)
+                .degreesOfFreedom(df)
+                .bic(model.startsWith("vae") ? null : -2 * total + df * Math.log(150))
+                .steps(last.step())
+                .seconds(0.013 * (last.step() + 1))
+                .parameters(parameters)
+                .terms(terms)
+                .checks(checks)
+                .trace(trace)
+                .failure(failure)
+                .findings(model.equals("vae-3") ? figures() : Findings.none())
+                .done();
     }
 
     /** One figure of each kind. */

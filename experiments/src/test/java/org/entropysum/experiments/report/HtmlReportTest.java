@@ -115,7 +115,18 @@ class HtmlReportTest {
                         .getElementsByTagName("table")
                         .getLength())
                 .isEqualTo(1);
-        CellResult bare = MadeResult.of("").model("").dataset("").seed(0).verdict("").expect("").passed(false).reason("").degreesOfFreedom(0).steps(0).seconds(0).done();
+        CellResult bare = MadeResult.of("")
+                .model("")
+                .dataset("")
+                .seed(0)
+                .verdict("")
+                .expect("")
+                .passed(false)
+                .reason("")
+                .degreesOfFreedom(0)
+                .steps(0)
+                .seconds(0)
+                .done();
         Document page = parse(HtmlReport.text(new SuiteResult("bare", "", List.of(bare), List.of(), Map.of())));
         assertThat(page.getElementsByTagName("svg").getLength()).isZero();
     }

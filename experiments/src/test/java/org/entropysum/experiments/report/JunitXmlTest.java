@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.entropysum.experiments.run.CellResult;
-import org.entropysum.experiments.run.MadeResult;
 import org.entropysum.experiments.run.CheckResult;
+import org.entropysum.experiments.run.MadeResult;
 import org.entropysum.experiments.run.SuiteResult;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -17,7 +17,21 @@ import org.w3c.dom.Element;
 
 class JunitXmlTest {
     private static CellResult cell(String name, String verdict, @Nullable String failure, CheckResult... checks) {
-        return MadeResult.of(name).seed(7).verdict(verdict).passed(verdict.equals("CONFIRMED")).reason("Because 1 < 2 & \u0001.").elbo(-1.0).entropySum(-2.0).gap(1.0).directional(0.5).bound(0.25).gradientNorm(0.125).seconds(1.5).checks(List.of(checks)).failure(failure).done();
+        return MadeResult.of(name)
+                .seed(7)
+                .verdict(verdict)
+                .passed(verdict.equals("CONFIRMED"))
+                .reason("Because 1 < 2 & \u0001.")
+                .elbo(-1.0)
+                .entropySum(-2.0)
+                .gap(1.0)
+                .directional(0.5)
+                .bound(0.25)
+                .gradientNorm(0.125)
+                .seconds(1.5)
+                .checks(List.of(checks))
+                .failure(failure)
+                .done();
     }
 
     private static Element suite(CellResult... cells) throws Exception {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.entropysum.experiments.run.CellResult;
-import org.entropysum.experiments.run.MadeResult;
 import org.entropysum.experiments.run.Entropies;
+import org.entropysum.experiments.run.MadeResult;
 import org.junit.jupiter.api.Test;
 
 class ResultsCsvTest {
@@ -45,6 +45,16 @@ class ResultsCsvTest {
     }
 
     private static CellResult cell(String name, String reason) {
-        return MadeResult.of(name).seed(7).reason(reason).elbo(-1.5).entropySum(-1.5).entropies(new Entropies(0.25, null, 2.0, 0.0)).gap(1e-300).degreesOfFreedom(3).steps(10).parameters(Map.of("w", 1)).done();
+        return MadeResult.of(name)
+                .seed(7)
+                .reason(reason)
+                .elbo(-1.5)
+                .entropySum(-1.5)
+                .entropies(new Entropies(0.25, null, 2.0, 0.0))
+                .gap(1e-300)
+                .degreesOfFreedom(3)
+                .steps(10)
+                .parameters(Map.of("w", 1))
+                .done();
     }
 }

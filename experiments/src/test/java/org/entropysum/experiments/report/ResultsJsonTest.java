@@ -135,6 +135,17 @@ class ResultsJsonTest {
     }
 
     private static CellResult cell(double number) {
-        return MadeResult.of("a").seed(Long.MAX_VALUE).elbo(number).entropySum(number).gap(0.0).directional(0.0).bound(0.0).gradientNorm(0.0).degreesOfFreedom(3).steps(10).parameters(Map.of("w", List.of(number))).done();
+        return MadeResult.of("a")
+                .seed(Long.MAX_VALUE)
+                .elbo(number)
+                .entropySum(number)
+                .gap(0.0)
+                .directional(0.0)
+                .bound(0.0)
+                .gradientNorm(0.0)
+                .degreesOfFreedom(3)
+                .steps(10)
+                .parameters(Map.of("w", List.of(number)))
+                .done();
     }
 }

@@ -16,7 +16,16 @@ class AggregateTest {
     private static final Offset<Double> EXACT = within(1e-15);
 
     private static CellResult result(String cell, long seed, @Nullable Double elbo, double gap, boolean passed) {
-        return MadeResult.of(cell).seed(seed).passed(passed).elbo(elbo).entropySum(elbo).gap(gap).directional(gap).bound(1.0).gradientNorm(0.0).done();
+        return MadeResult.of(cell)
+                .seed(seed)
+                .passed(passed)
+                .elbo(elbo)
+                .entropySum(elbo)
+                .gap(gap)
+                .directional(gap)
+                .bound(1.0)
+                .gradientNorm(0.0)
+                .done();
     }
 
     @Test

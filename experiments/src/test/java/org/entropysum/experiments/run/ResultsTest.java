@@ -56,6 +56,23 @@ class ResultsTest {
     }
 
     private static CellResult cell(double number, Map<String, Object> parameters) {
-        return MadeResult.of("a").elbo(number).entropySum(number).entropies(new Entropies(number, number, number, number)).gap(number).directional(number).bound(number).gradientNorm(number).logLikelihood(number).degreesOfFreedom(3).bic(number).steps(10).parameters(parameters).terms(List.of(new TermResult("prior", number, number))).parts(List.of(new TermResult("prior[0]", number, number))).checks(List.of(new CheckResult("elbo", number, number, null, null, "", number, false))).trace(List.of(new TracePoint(0, number, number, number, number, number, number, number, null))).done();
+        return MadeResult.of("a")
+                .elbo(number)
+                .entropySum(number)
+                .entropies(new Entropies(number, number, number, number))
+                .gap(number)
+                .directional(number)
+                .bound(number)
+                .gradientNorm(number)
+                .logLikelihood(number)
+                .degreesOfFreedom(3)
+                .bic(number)
+                .steps(10)
+                .parameters(parameters)
+                .terms(List.of(new TermResult("prior", number, number)))
+                .parts(List.of(new TermResult("prior[0]", number, number)))
+                .checks(List.of(new CheckResult("elbo", number, number, null, null, "", number, false)))
+                .trace(List.of(new TracePoint(0, number, number, number, number, number, number, number, null)))
+                .done();
     }
 }

@@ -16,7 +16,18 @@ class SelectionTest {
             "k-1", new GridPoint("k", Map.of("components", "1")), "k-2", new GridPoint("k", Map.of("components", "2")));
 
     private static CellResult fit(String cell, long seed, boolean passed, @Nullable Double logLikelihood, int df) {
-        return MadeResult.of(cell).model("model").dataset("data").seed(seed).verdict(passed ? "CONFIRMED" : "ON_MANIFOLD").passed(passed).reason(passed ? "stationary" : "a component has collapsed").entropies(new Entropies(0.25, null, null, null)).logLikelihood(logLikelihood).degreesOfFreedom(df).seconds(0).done();
+        return MadeResult.of(cell)
+                .model("model")
+                .dataset("data")
+                .seed(seed)
+                .verdict(passed ? "CONFIRMED" : "ON_MANIFOLD")
+                .passed(passed)
+                .reason(passed ? "stationary" : "a component has collapsed")
+                .entropies(new Entropies(0.25, null, null, null))
+                .logLikelihood(logLikelihood)
+                .degreesOfFreedom(df)
+                .seconds(0)
+                .done();
     }
 
     private static Selection select(InformationCriterion criterion, CellResult... fits) {

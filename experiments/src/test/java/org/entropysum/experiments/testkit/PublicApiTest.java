@@ -16,8 +16,9 @@ import org.junit.jupiter.api.Test;
 /** What jars of others implement and call here: data sources, analyses, and suites in tests. */
 class PublicApiTest {
     private static final Path LISTING = Path.of("src/test/resources/public-api.txt");
-    private static final Set<String> IMPLEMENTED =
-            Stream.of("dataset", "analysis", "offer").map("org.entropysum.experiments."::concat).collect(Collectors.toSet());
+    private static final Set<String> IMPLEMENTED = Stream.of("dataset", "analysis", "offer")
+            .map("org.entropysum.experiments."::concat)
+            .collect(Collectors.toSet());
 
     @Test
     void publicApiIsThatOfTheListing() {

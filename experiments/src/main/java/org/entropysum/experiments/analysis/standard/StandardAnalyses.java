@@ -12,8 +12,7 @@ public final class StandardAnalyses implements AnalysisModule {
         return List.of(
                 new Offer<>(
                         "collapse", "which latents q uses, by three criteria, over training", CollapseAnalysis.class),
-                new Offer<>(
-                        "gaps", "the gap of each entropy and the relative gap over training", GapsAnalysis.class),
+                new Offer<>("gaps", "the gap of each entropy and the relative gap over training", GapsAnalysis.class),
                 new Offer<>(
                         "known-value",
                         "ELBO and entropy sum against the log-likelihood and the value that they are known to reach",

@@ -10,8 +10,7 @@ public final class FileSources implements DataSourceModule {
     @Override
     public List<Offer<DataSource>> offers() {
         return List.of(
-                new Offer<>(
-                        "faithful", "Old Faithful, 272 eruptions: duration, waiting time", FaithfulSource.class),
+                new Offer<>("faithful", "Old Faithful, 272 eruptions: duration, waiting time", FaithfulSource.class),
                 new Offer<>("iris", "Fisher's iris, 150 flowers: four lengths", IrisSource.class),
                 new Offer<>("usarrests", "US arrests 1973, 50 states: four rates", UsArrestsSource.class),
                 new Offer<>("csv", "a table in a CSV file, packed by gzip or not", CsvSource.class),
