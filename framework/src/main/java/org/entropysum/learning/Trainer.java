@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The only training loop. It stops when a rule says so, when the steps are used up, when the algorithm finds nothing better,
- * or when it is asked to. F is evaluated on all data after every step, or with minibatches after every epoch. Where q
+ * or when it is asked to. F is evaluated on all data after every step, or with minibatches after every epoch, or where that
+ * takes too much of the time, after every few of them; rules and observers see what is evaluated. Where q
  * remembers more than parameters ({@link org.entropysum.posterior.RememberingFamily}), an E-step on the data of the step
  * comes before each step, and training is at an end only where further E-steps find nothing better either.
  *
@@ -20,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param steps the largest number of steps, not negative
  * @param rules when to stop before that
  * @param cancelled asked before every step
+ * @param epochs how many steps, or with minibatches epochs, lie between two evaluations; at least 1
  */
-public record Trainer(Algorithm algorithm, int steps, List<StopRule> rules, BooleanSupplier cancelled) {
+public record Trainer(Algorithm algorithm, int steps, List<StopRule> rules, BooleanSupplier cancelled, int epochs) {
     /** How many steps each of several starts gets before the best of them goes on. */
     private static final int EXPLORATION = 50;
 
@@ -31,9 +33,28 @@ public record Trainer(Algorithm algorithm, int steps, List<StopRule> rules, Bool
     /** By how much F must rise, relative to 1 + |F|, for an E-step to have found something better. */
     private static final double RISE = 1e-12;
 
-    /** Copies the rules. {@inheritDoc} */
+    /**
+     * Copies the rules. {@inheritDoc}
+     *
+     * @throws IllegalArgumentException if {@code epochs} is less than 1
+     */
     public Trainer {
         rules = List.copyOf(rules);
+        if (epochs < 1) {
+            throw new IllegalArgumentException("expected at least 1 epoch between evaluations, got " + epochs);
+        }
+    }
+
+    /**
+     * A trainer that evaluates F after every step, or with minibatches after every epoch.
+     *
+     * @param algorithm what a step is
+     * @param steps the largest number of steps, not negative
+     * @param rules when to stop before that
+     * @param cancelled asked before every step
+     */
+    public Trainer(Algorithm algorithm, int steps, List<StopRule> rules, BooleanSupplier cancelled) {
+        this(algorithm, steps, rules, cancelled, 1);
     }
 
     /**
@@ -48,7 +69,17 @@ public record Trainer(Algorithm algorithm, int steps, List<StopRule> rules, Bool
         this(algorithm, steps, List.of(StopRule.gradient(tolerance)), cancelled);
     }
 
-    /** Sees every state on the way. */
+    /**
+     * The same trainer with another number of steps, or with minibatches epochs, between evaluations.
+     *
+     * @param epochs how many, at least 1
+     * @return a trainer
+     */
+    public Trainer evaluatingEvery(int epochs) {
+        return new Trainer(algorithm, steps, rules, cancelled, epochs);
+    }
+
+    /** Sees every state that is evaluated. */
     @FunctionalInterface
     public interface Observer {
         /**
@@ -195,10 +226,11 @@ public record Trainer(Algorithm algorithm, int steps, List<StopRule> rules, Bool
         return cancelled.getAsBoolean() ? Optional.of(StopReason.CANCELLED) : Optional.empty();
     }
 
-    // As many steps as see all data once; where training stands already if the first of them leads nowhere
+    // As many steps as see all data so often as asked; where training stands already if the first of them leads nowhere
     private Stand epoch(Stand from, int limit, long seed) {
         Stand stand = from;
-        for (int i = 0; i < from.objective.epoch() && stand.state.iteration() < limit; i++) {
+        long count = (long) epochs * from.objective.epoch();
+        for (long i = 0; i < count && stand.state.iteration() < limit; i++) {
             Stand next = i > 0 && cancelled.getAsBoolean() ? stand : stand.step(algorithm, seed);
             if (next.state.parameters() == stand.state.parameters()) {
                 return stand;

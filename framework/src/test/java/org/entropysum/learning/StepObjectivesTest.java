@@ -1,6 +1,7 @@
 package org.entropysum.learning;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
@@ -105,6 +106,27 @@ final class StepObjectivesTest {
         Optimum best = new Trainer(Lbfgs.standard(), 200, 1e-9, () -> false)
                 .train(EntropySumEvaluator.of(exact(), DATA), start(exact()), (state, evaluation) -> {});
         assertThat(learned.evaluation().elbo()).isEqualTo(best.evaluation().elbo(), within(0.01));
+    }
+
+    @Test
+    void fewerEvaluationsLeaveLearningAlone() {
+        Trainer trainer = new Trainer(Adam.of(0.01), 50, NEVER, () -> false);
+        Optimum often = trainer.train(batches(1), start(exact()), (state, evaluation) -> {});
+        List<Integer> visited = new ArrayList<>();
+        Optimum seldom = trainer.evaluatingEvery(5)
+                .train(batches(1), start(exact()), (state, evaluation) -> visited.add(state.iteration()));
+        assertThat(visited).containsExactly(0, 15, 30, 45, 50);
+        assertThat(seldom.state().parameters().values())
+                .containsExactly(often.state().parameters().values());
+        assertThat(seldom.evaluation().elbo()).isEqualTo(often.evaluation().elbo());
+    }
+
+    @Test
+    void noEpochBetweenEvaluationsIsRefused() {
+        Trainer trainer = new Trainer(Adam.of(0.01), 50, NEVER, () -> false);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> trainer.evaluatingEvery(0))
+                .withMessage("expected at least 1 epoch between evaluations, got 0");
     }
 
     @Test

@@ -119,7 +119,7 @@ record TrainingStep(Trainer trainer, Objective objective) {
         int steps = adam.stepsOf(seen.epoch());
         Adam algorithm = Adam.of(adam.learningRate().over(steps))
                 .scaled(variances(elbo.assembly().layout(), adam.varianceRate()));
-        Trainer trainer = at.trainer(algorithm, steps, adam.stop());
+        Trainer trainer = at.trainer(algorithm, steps, adam.stop()).evaluatingEvery(adam.evaluateEvery());
         if (adam.objective() == TrainingSpec.Goal.ENTROPIES) {
             return new TrainingStep(trainer, new EntropyObjective(elbo));
         }

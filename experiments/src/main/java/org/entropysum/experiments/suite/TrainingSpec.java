@@ -100,6 +100,7 @@ public sealed interface TrainingSpec {
      * @param steps the number of steps, 5000 if neither steps nor epochs are given
      * @param epochs the number of times that all data are seen
      * @param batch rows of a minibatch, or empty for all data in each step
+     * @param evaluateEvery epochs between evaluations of F on all data
      * @param learningRate the step size
      * @param varianceRate by what it is multiplied for the variances of prior and noise
      * @param annealing a term that is weighted
@@ -116,6 +117,13 @@ public sealed interface TrainingSpec {
 
             @Setting(value = "rows of a minibatch; all data in each step if left out", byDefault = "", atLeast = 1)
             Optional<Integer> batch,
+
+            @Setting(
+                    value = "epochs between evaluations on all data, which the course of training shows; steps, where"
+                            + " there are no minibatches",
+                    byDefault = "1",
+                    atLeast = 1)
+            int evaluateEvery,
 
             @Setting(value = "step size: a number or a schedule", byDefault = "0.01")
             ScheduleSpec learningRate,

@@ -100,6 +100,7 @@ class ExpansionTest {
                 Optional.of(9),
                 Optional.empty(),
                 Optional.empty(),
+                1,
                 new ScheduleSpec.Constant(1e-3),
                 1,
                 Optional.empty(),

@@ -96,7 +96,8 @@ class SuiteLoaderTest {
                 data: mine
                 model: {id: ppca, latents: 1, noise: 0.1}
                 posterior: diagonal-gaussian
-                training: {algorithm: adam, steps: 7, learningRate: {schedule: cosine, from: 1e-2}, starts: 3, batch: 2, varianceRate: 0.5,
+                training: {algorithm: adam, steps: 7, learningRate: {schedule: cosine, from: 1e-2}, starts: 3, batch: 2,
+                      evaluateEvery: 4, varianceRate: 0.5,
                       annealing: {what: prior, weight: {schedule: linear, from: 2, to: 1, steps: 5}},
                       stop: {gradient: 1e-8, time: 10m, patience: 4}}
                 theorem: pseudo-entropy
@@ -121,6 +122,7 @@ class SuiteLoaderTest {
                         Optional.of(7),
                         Optional.empty(),
                         Optional.of(2),
+                        4,
                         new ScheduleSpec.Cosine(0.01, 0, Optional.empty()),
                         0.5,
                         Optional.of(new AnnealingSpec(

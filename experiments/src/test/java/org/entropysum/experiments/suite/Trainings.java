@@ -15,6 +15,7 @@ final class Trainings {
                 Optional.of(steps),
                 Optional.empty(),
                 Optional.empty(),
+                1,
                 new ScheduleSpec.Constant(learningRate),
                 1,
                 Optional.empty(),
