@@ -48,20 +48,31 @@ public final class EntropySumEvaluator implements WeightedObjective {
 
     /**
      * The evaluator of a model on data, on one thread. Streamed and large data are read again, chunk by
-     * chunk, for each evaluation, so that memory beyond the data does not grow with them.
+     * chunk, for each evaluation, so that memory beyond the data does not grow with them. Where a data point's ELBO depends
+     * on the other data points of its batch ({@link ModelAssembly#mixesRows}), all data are one batch, as in a training that
+     * takes them as such; {@link ModelAssembly#evaluating} gives an assembly that is evaluated in chunks.
      *
      * @param assembly the model with its variational family
      * @param data the data
      * @return the evaluator
      */
     public static EntropySumEvaluator of(ModelAssembly assembly, Dataset data) {
+        return of(assembly, data, Weights.NONE, Parallel.of(1));
+    }
+
+    private static EntropySumEvaluator of(ModelAssembly assembly, Dataset data, Weights weights, Parallel parallel) {
         List<Batch> chunks = data.chunks(assembly.mixesRows() ? data.shape().rows() : chunkRows(assembly));
         return new EntropySumEvaluator(
                 assembly,
                 isSmall(data) ? List.copyOf(chunks) : chunks,
                 data.shape().rows(),
-                Weights.NONE,
-                Parallel.of(1));
+                weights,
+                parallel);
+    }
+
+    /** The evaluator of another assembly on other data, with the same weights and threads. */
+    EntropySumEvaluator on(ModelAssembly other, Dataset data) {
+        return of(other, data, weights, parallel);
     }
 
     private static boolean isSmall(Dataset data) {

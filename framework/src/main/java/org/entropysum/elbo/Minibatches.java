@@ -19,22 +19,29 @@ import org.jspecify.annotations.Nullable;
 /**
  * The ELBO of all data, of which a learning step sees a part. A batch is made of short runs of consecutive rows from all over
  * the data, so that sorted data do not make one-sided batches. Each epoch deals the runs out anew, in an order that depends
- * on the seed and the number of the epoch alone. A step's ELBO is the mean over its own rows.
+ * on the seed and the number of the epoch alone. A step's ELBO is the mean over its own rows. Where rows are mixed (batch
+ * normalization), a step normalizes by its own batch, and {@link #at} is the ELBO of all rows in evaluation, chunk by chunk.
  */
 public final class Minibatches implements WeightedObjective {
     private static final int RUNS = 8;
 
     private final EntropySumEvaluator whole;
+    private final Dataset data;
     private final List<Batch> runs;
     private final int runsPerBatch;
     private final long seed;
     private volatile @Nullable Order order;
+    private volatile @Nullable Measured measured;
 
     /** The order in which an epoch deals out the runs; it follows from seed and epoch, and is kept for the next step. */
     private record Order(int epoch, List<Integer> runs) {}
 
-    private Minibatches(EntropySumEvaluator whole, List<Batch> runs, int runsPerBatch, long seed) {
+    /** The objective of evaluation at a point, kept while training stands there. */
+    private record Measured(Parameters parameters, Parameters held, EntropySumEvaluator evaluation) {}
+
+    private Minibatches(EntropySumEvaluator whole, Dataset data, List<Batch> runs, int runsPerBatch, long seed) {
         this.whole = whole;
+        this.data = data;
         this.runs = runs;
         this.runsPerBatch = runsPerBatch;
         this.seed = seed;
@@ -56,7 +63,7 @@ public final class Minibatches implements WeightedObjective {
         }
         int run = assembly.mixesRows() ? size : Math.max(1, size / RUNS);
         List<Batch> runs = data.chunks(run);
-        return new Minibatches(EntropySumEvaluator.of(assembly, data), runs, Math.max(1, size / run), seed);
+        return new Minibatches(EntropySumEvaluator.of(assembly, data), data, runs, Math.max(1, size / run), seed);
     }
 
     /**
@@ -66,7 +73,7 @@ public final class Minibatches implements WeightedObjective {
      * @return the objective; its numbers are the same to the bit
      */
     public Minibatches threads(int threads) {
-        return new Minibatches(whole.threads(threads), runs, runsPerBatch, seed);
+        return new Minibatches(whole.threads(threads), data, runs, runsPerBatch, seed);
     }
 
     @Override
@@ -89,7 +96,7 @@ public final class Minibatches implements WeightedObjective {
     public Minibatches visited(Parameters parameters, int step, long seedOfVisit) {
         if (assembly().posterior() instanceof RememberingFamily) {
             EntropySumEvaluator after = whole.visited(parameters, batches(step), seedOfVisit);
-            Minibatches next = new Minibatches(after, runs, runsPerBatch, seed);
+            Minibatches next = new Minibatches(after, data, runs, runsPerBatch, seed);
             next.order = order;
             return next;
         }
@@ -118,17 +125,32 @@ public final class Minibatches implements WeightedObjective {
 
     @Override
     public Minibatches weighted(Weights weights) {
-        return new Minibatches(whole.weighted(weights), runs, runsPerBatch, seed);
+        return new Minibatches(whole.weighted(weights), data, runs, runsPerBatch, seed);
     }
 
     @Override
     public Minibatches with(Expectation rule) {
-        return new Minibatches(whole.with(rule), runs, runsPerBatch, seed);
+        return new Minibatches(whole.with(rule), data, runs, runsPerBatch, seed);
+    }
+
+    /** All rows in evaluation: one function, where each step has another one. {@inheritDoc} */
+    @Override
+    public Evaluation at(Parameters parameters, Parameters held) {
+        return evaluating(parameters, held).at(parameters, held);
     }
 
     @Override
-    public Evaluation at(Parameters parameters, Parameters held) {
-        return whole.at(parameters, held);
+    public EntropySumEvaluator evaluating(Parameters parameters, Parameters held) {
+        if (!assembly().mixesRows()) {
+            return whole;
+        }
+        Measured current = measured;
+        if (current == null || current.parameters() != parameters || current.held() != held) {
+            ModelAssembly evaluation = assembly().evaluating(parameters, held, data);
+            current = new Measured(parameters, held, whole.on(evaluation, data));
+            measured = current;
+        }
+        return current.evaluation();
     }
 
     @Override

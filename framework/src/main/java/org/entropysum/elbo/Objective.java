@@ -44,6 +44,20 @@ public interface Objective {
     }
 
     /**
+     * The ELBO of evaluation, where steps work on another function. Where networks normalize by the batch and steps see
+     * minibatches, each batch has a function of its own; in evaluation networks keep the moments that the training data have at
+     * this point, so that one function of all data has value, entropies and gradient there.
+     *
+     * @param parameters where the model stands
+     * @param held where q stands
+     * @return an objective whose {@link #at} at this point is the same as here, and whose assembly takes each row by itself; this
+     *     one where steps work on one function
+     */
+    default Objective evaluating(Parameters parameters, Parameters held) {
+        return this;
+    }
+
+    /**
      * The ELBO after an E-step on the data that one learning step works on, where q remembers more than parameters. It is
      * not lower at these parameters than before.
      *

@@ -104,6 +104,11 @@ public final class Annealed implements Objective {
     }
 
     @Override
+    public Objective evaluating(Parameters parameters, Parameters held) {
+        return elbo.evaluating(parameters, held);
+    }
+
+    @Override
     public Statistics statistics(Summary summary, Parameters held) {
         return elbo.statistics(summary, held);
     }

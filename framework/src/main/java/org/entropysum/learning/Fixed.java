@@ -92,6 +92,13 @@ public final class Fixed implements Objective {
     }
 
     @Override
+    public Objective evaluating(Parameters parameters, Parameters held) {
+        Parameters point = point(parameters);
+        Objective evaluation = objective.evaluating(point, parameters == held ? point : point(held));
+        return evaluation == objective ? this : new Fixed(evaluation, values);
+    }
+
+    @Override
     public Objective visited(Parameters parameters, int step, long seed) {
         Objective after = objective.visited(point(parameters), step, seed);
         return after == objective ? this : new Fixed(after, values);

@@ -2,6 +2,7 @@ package org.entropysum.learning;
 
 import org.apache.commons.rng.simple.RandomSource;
 import org.entropysum.elbo.Evaluation;
+import org.entropysum.elbo.Objective;
 import org.entropysum.elbo.WeightedObjective;
 import org.entropysum.model.Parameters;
 import org.entropysum.posterior.Expectation;
@@ -85,6 +86,11 @@ public final class FreshDraws implements WeightedObjective {
     @Override
     public Evaluation at(Parameters parameters, Parameters held) {
         return frozen.at(parameters, held);
+    }
+
+    @Override
+    public Objective evaluating(Parameters parameters, Parameters held) {
+        return frozen.evaluating(parameters, held);
     }
 
     @Override

@@ -87,6 +87,12 @@ public record EntropyObjective(Objective elbo, Weights weights) implements Weigh
     }
 
     @Override
+    public EntropyObjective evaluating(Parameters parameters, Parameters held) {
+        Objective evaluation = elbo.evaluating(parameters, held);
+        return evaluation == elbo ? this : new EntropyObjective(evaluation, weights);
+    }
+
+    @Override
     public EntropyObjective visited(Parameters parameters, int step, long seed) {
         Objective after = elbo.visited(parameters, step, seed);
         return after == elbo ? this : new EntropyObjective(after, weights);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.entropysum.data.Dataset;
+import org.entropysum.numeric.Matrix;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -49,6 +50,20 @@ public interface GenerativeModel {
      * @return the directions
      */
     List<Direction> directions(Parameters parameters);
+
+    /**
+     * The model of evaluation, where that is another one: networks with batch normalization keep the mean and variance that
+     * they have in training at given latents.
+     *
+     * @param parameters Ψ and Θ
+     * @param latents z that are measured as if they were one batch, in chunks of {@code [B, H]}; may be walked through several
+     *     times
+     * @return a model with the same parameters whose conditionals do not mix rows; this one where they do not, or where the
+     *     model knows no other
+     */
+    default GenerativeModel evaluating(Parameters parameters, Iterable<Matrix> latents) {
+        return this;
+    }
 
     /**
      * The number of free parameters that the density of the data really has (symmetries do not count), for BIC.

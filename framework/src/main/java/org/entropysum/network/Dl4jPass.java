@@ -1,13 +1,16 @@
 package org.entropysum.network;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.graph.vertex.GraphVertex;
 import org.deeplearning4j.nn.graph.vertex.VertexIndices;
+import org.deeplearning4j.nn.graph.vertex.impl.LayerVertex;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.common.primitives.Pair;
@@ -20,49 +23,100 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 final class Dl4jPass {
     private final ComputationGraph network;
-    private final boolean training;
+    private final Map<String, ChannelMoments> moments;
     private final @Nullable INDArray[] values;
     private final @Nullable INDArray[] cotangents;
     private final Map<String, INDArray> byTensors = new LinkedHashMap<>();
 
-    private Dl4jPass(ComputationGraph network, boolean training) {
+    private Dl4jPass(ComputationGraph network, Map<String, ChannelMoments> moments) {
         this.network = network;
-        this.training = training;
+        this.moments = moments;
         this.values = new INDArray[network.getVertices().length];
         this.cotangents = new INDArray[network.getVertices().length];
     }
 
-    static Dl4jPass forward(ComputationGraph network, boolean training, INDArray input) {
-        Dl4jPass pass = new Dl4jPass(network, training);
-        network.setInput(0, input);
-        for (Layer layer : network.getLayers()) {
-            layer.setInputMiniBatchSize((int) input.size(0));
-        }
+    /**
+     * The way through the network.
+     *
+     * @param network with its weights
+     * @param moments of the normalizations that keep them, by the names of their vertices; the others take those of the batch
+     * @param input the batch
+     */
+    static Dl4jPass forward(ComputationGraph network, Map<String, ChannelMoments> moments, INDArray input) {
+        Dl4jPass pass = new Dl4jPass(network, moments);
+        pass.start(input);
         for (int index : network.topologicalSortOrder()) {
-            GraphVertex vertex = network.getVertices()[index];
-            pass.values[index] = vertex.isInputVertex() ? input : pass.value(vertex);
+            pass.values[index] = pass.value(network.getVertices()[index], input);
         }
         return pass;
     }
 
-    private INDArray value(GraphVertex vertex) {
+    /** The moments that a batch has before one of the normalizations, behind others that keep theirs. */
+    static ChannelMoments before(
+            String normalization, ComputationGraph network, Map<String, ChannelMoments> moments, INDArray input) {
+        Dl4jPass pass = new Dl4jPass(network, moments);
+        pass.start(input);
+        for (int index : network.topologicalSortOrder()) {
+            GraphVertex vertex = network.getVertices()[index];
+            if (vertex.getVertexName().equals(normalization)) {
+                pass.enter(vertex);
+                return ChannelMoments.of(vertex.getLayer().input());
+            }
+            pass.values[index] = pass.value(vertex, input);
+        }
+        throw new IllegalArgumentException("there is no normalization " + normalization);
+    }
+
+    private void start(INDArray input) {
+        network.setInput(0, input);
+        for (Layer layer : network.getLayers()) {
+            layer.setInputMiniBatchSize((int) input.size(0));
+        }
+    }
+
+    private INDArray value(GraphVertex vertex, INDArray input) {
+        if (vertex.isInputVertex()) {
+            return input;
+        }
+        enter(vertex);
+        ChannelMoments kept = moments.get(vertex.getVertexName());
+        return kept == null
+                ? vertex.doForward(true, LayerWorkspaceMgr.noWorkspaces())
+                : FrozenNormalization.of(network, vertex, kept).value();
+    }
+
+    private void enter(GraphVertex vertex) {
         VertexIndices[] sources = vertex.getInputVertices();
         for (int k = 0; k < sources.length; k++) {
             INDArray source = Objects.requireNonNull(values[sources[k].getVertexIndex()]);
             vertex.setInput(k, source, LayerWorkspaceMgr.noWorkspaces());
         }
-        return isFrozen(vertex)
-                ? FrozenNormalization.of(network, vertex).value()
-                : vertex.doForward(true, LayerWorkspaceMgr.noWorkspaces());
-    }
-
-    private boolean isFrozen(GraphVertex vertex) {
-        return !training && FrozenNormalization.isNormalization(vertex);
     }
 
     INDArray output() {
         return Objects.requireNonNull(
                 values[index(network.getConfiguration().getNetworkOutputs().get(0))]);
+    }
+
+    /**
+     * About how many numbers this pass has needed: all activations and, at the largest of its convolutions, the input unfolded
+     * for every place of the kernel. At least 1.
+     */
+    long numbers() {
+        long activations = 1;
+        long unfolded = 0;
+        for (GraphVertex vertex : network.getVertices()) {
+            INDArray value = Objects.requireNonNull(values[vertex.getVertexIndex()]);
+            activations += value.length();
+            if (vertex.hasLayer()
+                    && vertex.getLayer().conf().getLayer() instanceof ConvolutionLayer layer
+                    && layer.getKernelSize() != null) {
+                long places = Arrays.stream(layer.getKernelSize()).reduce(1, (a, b) -> a * b);
+                long larger = Math.max(value.length(), vertex.getLayer().input().length());
+                unfolded = Math.max(unfolded, places * larger);
+            }
+        }
+        return activations + unfolded;
     }
 
     private int index(String vertex) {
@@ -83,10 +137,10 @@ final class Dl4jPass {
         if (cotangent == null || vertex.isInputVertex()) {
             return;
         }
-        if (isFrozen(vertex)) {
-            add(
-                    vertex.getInputVertices()[0],
-                    FrozenNormalization.of(network, vertex).pullback(cotangent, byTensors));
+        ChannelMoments kept = moments.get(vertex.getVertexName());
+        if (kept != null) {
+            INDArray back = FrozenNormalization.of(network, vertex, kept).pullback(cotangent, byTensors);
+            add(vertex.getInputVertices()[0], beforeReshaping(vertex, back));
             return;
         }
         vertex.setEpsilon(cotangent);
@@ -100,6 +154,14 @@ final class Dl4jPass {
         for (int k = 0; k < sources.length; k++) {
             add(sources[k], found.getSecond()[k]);
         }
+    }
+
+    /** Through the reshaping that a layer may have before it. */
+    private INDArray beforeReshaping(GraphVertex vertex, INDArray cotangent) {
+        return vertex instanceof LayerVertex layer && layer.getLayerPreProcessor() != null
+                ? layer.getLayerPreProcessor()
+                        .backprop(cotangent, (int) cotangent.size(0), LayerWorkspaceMgr.noWorkspaces())
+                : cotangent;
     }
 
     private void add(VertexIndices source, @Nullable INDArray cotangent) {

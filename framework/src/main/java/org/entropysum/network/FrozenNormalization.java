@@ -13,17 +13,18 @@ import org.nd4j.linalg.ops.transforms.Transforms;
  * each channel (the second axis).
  */
 final class FrozenNormalization {
-    private static final double LOG_TEN = Math.log(10);
-
     private final ComputationGraph network;
     private final String name;
     private final BatchNormalization layer;
+    private final ChannelMoments moments;
     private final INDArray x;
 
-    private FrozenNormalization(ComputationGraph network, String name, BatchNormalization layer, INDArray x) {
+    private FrozenNormalization(
+            ComputationGraph network, String name, BatchNormalization layer, ChannelMoments moments, INDArray x) {
         this.network = network;
         this.name = name;
         this.layer = layer;
+        this.moments = moments;
         this.x = x;
     }
 
@@ -32,10 +33,14 @@ final class FrozenNormalization {
     }
 
     /** The normalization of a vertex whose input is set. */
-    static FrozenNormalization of(ComputationGraph network, GraphVertex vertex) {
+    static FrozenNormalization of(ComputationGraph network, GraphVertex vertex, ChannelMoments moments) {
         BatchNormalization layer = (BatchNormalization) vertex.getLayer().conf().getLayer();
         return new FrozenNormalization(
-                network, vertex.getVertexName(), layer, vertex.getLayer().input());
+                network,
+                vertex.getVertexName(),
+                layer,
+                moments,
+                vertex.getLayer().input());
     }
 
     private INDArray tensor(String tensor) {
@@ -43,13 +48,11 @@ final class FrozenNormalization {
     }
 
     private INDArray slope() {
-        INDArray variance =
-                layer.isUseLogStd() ? Transforms.exp(tensor("log10stdev").mul(2 * LOG_TEN)) : tensor("var");
-        return Transforms.pow(variance.add(layer.getEps()), -0.5);
+        return Transforms.pow(moments.variance().add(layer.getEps()), -0.5);
     }
 
     private INDArray standard() {
-        return x.sub(along(tensor("mean"))).mul(along(slope()));
+        return x.sub(along(moments.mean())).muli(along(slope()));
     }
 
     INDArray value() {
@@ -62,15 +65,13 @@ final class FrozenNormalization {
         if (layer.isLockGammaBeta()) {
             return cotangent.mul(along(slope())).mul(layer.getGamma());
         }
-        int[] others = x.rank() == 4 ? new int[] {0, 2, 3} : new int[] {0};
+        int[] others = ChannelMoments.others(x);
         byTensors.put(name + "_beta", cotangent.sum(others));
         byTensors.put(name + "_gamma", cotangent.mul(standard()).sum(others));
         return cotangent.mul(along(slope())).mul(along(tensor("gamma")));
     }
 
     private INDArray along(INDArray channels) {
-        long c = channels.length();
-        INDArray flat = channels.dup('c');
-        return (x.rank() == 4 ? flat.reshape('c', 1, c, 1, 1) : flat.reshape('c', 1, c)).broadcast(x.shape());
+        return ChannelMoments.along(channels, x);
     }
 }

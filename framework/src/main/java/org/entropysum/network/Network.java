@@ -49,7 +49,7 @@ public interface Network {
 
     /**
      * Whether the outputs of a row depend on the other rows of its batch, as with batch normalization in training. Such a
-     * network is evaluated on whole batches only.
+     * network takes each batch of training as a whole, and {@link #evaluating} gives the one that takes rows by themselves.
      *
      * @return false for a function of single rows
      */
@@ -62,10 +62,11 @@ public interface Network {
      * rows have in training.
      *
      * @param parameters a layout that holds the weights
-     * @param rows the rows that are measured, {@code [B, D]}
+     * @param rows the rows that are measured as if they were one batch, in chunks of {@code [B, D]}; may be walked through
+     *     several times
      * @return a network with the same weights that does not mix rows; this one where it does not
      */
-    default Network evaluating(Parameters parameters, Matrix rows) {
+    default Network evaluating(Parameters parameters, Iterable<Matrix> rows) {
         return this;
     }
 

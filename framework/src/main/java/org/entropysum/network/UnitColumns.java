@@ -84,11 +84,27 @@ public final class UnitColumns implements Network {
     }
 
     @Override
+    public boolean mixesRows() {
+        return network.mixesRows();
+    }
+
+    @Override
+    public Network evaluating(Parameters parameters, Iterable<Matrix> rows) {
+        Matrix free = parameters.matrix(weights);
+        Network evaluation = network.evaluating(constrained(parameters, normalized(free, norms(free))), rows);
+        return evaluation == network ? this : new UnitColumns(evaluation, weights);
+    }
+
+    private Parameters constrained(Parameters parameters, Matrix unit) {
+        return parameters.restrictedTo(layout()).with(weights, unit);
+    }
+
+    @Override
     public NetworkPass at(Parameters parameters, Matrix input) {
         Matrix free = parameters.matrix(weights);
         double[] norms = norms(free);
         Matrix unit = normalized(free, norms);
-        Parameters constrained = parameters.restrictedTo(layout()).with(weights, unit);
+        Parameters constrained = constrained(parameters, unit);
         NetworkPass pass = network.at(constrained, input);
         return new NetworkPass() {
             @Override

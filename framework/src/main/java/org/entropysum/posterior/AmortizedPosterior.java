@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.entropysum.data.Batch;
 import org.entropysum.model.Gradient;
@@ -109,11 +110,14 @@ public final class AmortizedPosterior implements RescalableFamily {
     }
 
     @Override
-    public AmortizedPosterior evaluating(Parameters parameters, Batch batch) {
+    public AmortizedPosterior evaluating(Parameters parameters, Iterable<Batch> batches) {
+        Iterable<Matrix> rows = () -> StreamSupport.stream(batches.spliterator(), false)
+                .map(Batch::rowsOnHeap)
+                .iterator();
         return new AmortizedPosterior(
                 coordinates,
                 networks.stream()
-                        .map(network -> network.evaluating(parameters, batch.rowsOnHeap()))
+                        .map(network -> network.evaluating(parameters, rows))
                         .toList(),
                 heads);
     }

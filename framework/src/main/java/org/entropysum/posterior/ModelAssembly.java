@@ -138,6 +138,28 @@ public record ModelAssembly(
     }
 
     /**
+     * The assembly of evaluation, where that is another one: networks with batch normalization keep the mean and variance that
+     * training data have at these parameters, and each data point has an ELBO of its own. The moments are those of all rows
+     * as one batch, or of {@value MeasuredRows#MOST_NODES} nodes from all over the data where there are more. Value and gradient of the
+     * ELBO of the new assembly belong together; the moments are constants in both.
+     *
+     * @param parameters where the model stands
+     * @param held where q stands
+     * @param training the data of training
+     * @return an assembly that does not mix rows, unless a third party's model knows none; this one where nothing is mixed
+     */
+    public ModelAssembly evaluating(Parameters parameters, Parameters held, Dataset training) {
+        if (!mixesRows()) {
+            return this;
+        }
+        MeasuredRows rows = MeasuredRows.of(training, expectation);
+        VariationalFamily family = posterior.evaluating(held, rows.batches());
+        GenerativeModel evaluation = model.evaluating(parameters, rows.nodes(family, held));
+        ModelAssembly changed = evaluation == model ? this : of(evaluation, posterior, expectation);
+        return family == posterior ? changed : changed.with(family);
+    }
+
+    /**
      * All free parameters: Ψ and Θ, then Φ.
      *
      * @return the layout

@@ -75,10 +75,10 @@ public interface VariationalFamily {
      * given data points have in training.
      *
      * @param parameters a layout that holds Φ
-     * @param batch the data points that are measured
+     * @param batches the data points that are measured as if they were one batch; may be walked through several times
      * @return a family with the same Φ that does not mix rows; this one where it does not
      */
-    default VariationalFamily evaluating(Parameters parameters, Batch batch) {
+    default VariationalFamily evaluating(Parameters parameters, Iterable<Batch> batches) {
         return this;
     }
 

@@ -26,7 +26,7 @@ public record StationaryPoint(int rising, int falling, int flat, boolean complet
      * @return its kind
      */
     public static StationaryPoint of(Objective objective, Parameters point) {
-        Curvature curvature = Curvature.of(objective, point);
+        Curvature curvature = Curvature.of(objective.evaluating(point, point), point);
         double[] values = curvature.values();
         double largest = Arrays.stream(values).map(Math::abs).max().orElse(0);
         int rising = (int) Arrays.stream(values).filter(v -> v > FLAT * largest).count();

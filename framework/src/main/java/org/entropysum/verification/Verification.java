@@ -49,6 +49,11 @@ public record Verification(
         this(verdict, reason, evaluation, directional, bound, terms, List.of());
     }
 
+    /** The same verdict with another half sentence to its reason. */
+    Verification remarking(String remark) {
+        return new Verification(verdict, reason + "; " + remark, evaluation, directional, bound, terms, parts);
+    }
+
     /**
      * The same verdict with its entropies taken apart.
      *

@@ -22,13 +22,17 @@ import org.jspecify.annotations.Nullable;
  * \partial_h F| \) plus rounding, with d the parameters' velocities and r the latents' rates of all directions; it is never
  * more than the tolerance. Where the family says that its gradient is an estimate
  * ({@link org.entropysum.posterior.VariationalFamily#obstacleToDifferentiation}), no point is confirmed: equality can be seen,
- * that q is stationary cannot.
+ * that q is stationary cannot. Where networks normalize by the batch and learning saw minibatches, value, entropies and
+ * gradient are those of evaluation ({@link Objective#evaluating}): of one function, which keeps the moments of normalization.
  *
  * @param tolerance what counts as zero, relative to 1 + |F|
  */
 public record Verifier(double tolerance) {
     /** A gap is explained by the gradient up to this times the size of the numbers that were added up. */
     public static final double ROUNDING = 1e-11;
+
+    private static final String IN_EVALUATION =
+            "in evaluation, where batch normalizations keep the moments that the training data have here";
 
     /** Checks the tolerance. {@inheritDoc} */
     public Verifier {
@@ -48,11 +52,15 @@ public record Verifier(double tolerance) {
      */
     public Verification verify(Objective objective, Dataset data, Parameters parameters, Parameters held) {
         try {
-            Evaluation evaluation = objective.at(parameters, held);
-            List<String> degeneracies = objective.assembly().model().degeneracies(parameters, data);
-            PartVerifier parts = new PartVerifier(objective.assembly(), parameters, held);
-            return judge(objective.assembly(), parameters, evaluation, degeneracies)
+            Objective judged = objective.evaluating(parameters, held);
+            Evaluation evaluation = judged.at(parameters, held);
+            List<String> degeneracies = judged.assembly().model().degeneracies(parameters, data);
+            PartVerifier parts = new PartVerifier(judged.assembly(), parameters, held);
+            Verification found = judge(judged.assembly(), parameters, evaluation, degeneracies)
                     .with(parts.verify(data, evaluation));
+            boolean other =
+                    objective.assembly().mixesRows() && !judged.assembly().mixesRows();
+            return other ? found.remarking(IN_EVALUATION) : found;
         } catch (NumericFailure failure) {
             return failed(String.valueOf(failure.getMessage()));
         }

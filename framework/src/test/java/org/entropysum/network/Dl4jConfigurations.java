@@ -1,13 +1,17 @@
 package org.entropysum.network;
 
+import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
+import org.deeplearning4j.nn.conf.layers.Deconvolution2D;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.conf.layers.Upsampling2D;
+import org.deeplearning4j.nn.conf.preprocessor.FeedForwardToCnnPreProcessor;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.lossfunctions.LossFunctions;
 
@@ -47,6 +51,34 @@ final class Dl4jConfigurations {
                 .layer(new ActivationLayer.Builder().activation(Activation.TANH).build())
                 .layer(dense(2, Activation.IDENTITY))
                 .setInputType(InputType.convolutionalFlat(4, 4, 1))
+                .build()
+                .toJson();
+    }
+
+    /**
+     * Two latents to images of 4×4 pixels: a dense layer and, each behind a normalization, a deconvolution and an enlargement
+     * with a convolution.
+     */
+    static String deconvolutional() {
+        return builder()
+                .list()
+                .layer(dense(2, Activation.IDENTITY))
+                .layer(new BatchNormalization.Builder().build())
+                .layer(new Deconvolution2D.Builder(2, 2)
+                        .stride(2, 2)
+                        .nOut(2)
+                        .activation(Activation.IDENTITY)
+                        .build())
+                .layer(new BatchNormalization.Builder().build())
+                .layer(new ActivationLayer.Builder().activation(Activation.TANH).build())
+                .layer(new Upsampling2D.Builder(2).build())
+                .layer(new ConvolutionLayer.Builder(3, 3)
+                        .convolutionMode(ConvolutionMode.Same)
+                        .nOut(1)
+                        .activation(Activation.IDENTITY)
+                        .build())
+                .inputPreProcessor(1, new FeedForwardToCnnPreProcessor(1, 1, 2))
+                .setInputType(InputType.feedForward(2))
                 .build()
                 .toJson();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -15,6 +16,7 @@ import org.entropysum.data.Dataset;
 import org.entropysum.elbo.EntropySumEvaluator;
 import org.entropysum.elbo.Evaluation;
 import org.entropysum.elbo.Minibatches;
+import org.entropysum.elbo.Objective;
 import org.entropysum.model.Block;
 import org.entropysum.model.Direction;
 import org.entropysum.model.Gradient;
@@ -31,6 +33,7 @@ import org.entropysum.testkit.Draws;
 import org.entropysum.testkit.Tolerances;
 import org.entropysum.testkit.toy.LinearGaussianToy;
 import org.entropysum.testkit.toy.ToyData;
+import org.entropysum.verification.Verifier;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -46,7 +49,11 @@ final class Dl4jNetworkTest {
 
     private static Dl4jNetwork evaluating(String configuration, int inputs) {
         Dl4jNetwork training = network(configuration, inputs);
-        return training.evaluating(point(training), Draws.normal(20, inputs, Draws.seeded(5)));
+        return training.evaluating(point(training), List.of(Draws.normal(20, inputs, Draws.seeded(5))));
+    }
+
+    private static Dl4jNetwork deconvolutional() {
+        return Dl4jNetwork.of("decoder", Role.OBSERVABLE, Dl4jConfigurations.deconvolutional(), 2, 16);
     }
 
     private static Parameters point(Network network) {
@@ -86,6 +93,27 @@ final class Dl4jNetworkTest {
     @Nested
     final class ConvolutionalInEvaluation extends NetworkContract {
         private final Network network = evaluating(Dl4jConfigurations.convolutional(), 16);
+
+        @Override
+        protected Network network() {
+            return network;
+        }
+    }
+
+    @Nested
+    final class DeconvolutionalInTraining extends NetworkContract {
+        private final Network network = deconvolutional();
+
+        @Override
+        protected Network network() {
+            return network;
+        }
+    }
+
+    @Nested
+    final class DeconvolutionalInEvaluation extends NetworkContract {
+        private final Network network =
+                deconvolutional().evaluating(point(deconvolutional()), List.of(Draws.normal(20, 2, Draws.seeded(5))));
 
         @Override
         protected Network network() {
@@ -161,17 +189,72 @@ final class Dl4jNetworkTest {
         Dl4jNetwork training = network(Dl4jConfigurations.convolutional(), 16);
         Parameters point = point(training);
         Matrix rows = Draws.normal(30, 16, Draws.seeded(9));
-        Dl4jNetwork evaluation = training.evaluating(point, rows);
+        Dl4jNetwork evaluation = training.evaluating(point, List.of(rows));
         assertThat(training.mixesRows()).isTrue();
         assertThat(evaluation.mixesRows()).isFalse();
         double[] measured = training.at(point, rows).output().values();
-        assertClose(evaluation.at(point, rows).output().values(), measured, 1e-4); // ε counts in s² and in log s twice
+        assertClose(evaluation.at(point, rows).output().values(), measured, Tolerances.SUMMATION);
         Matrix other = Draws.normal(4, 16, Draws.seeded(10));
         assertThat(evaluation.at(point, other).output().values())
                 .isNotEqualTo(training.at(point, other).output().values());
         Dl4jNetwork dense = network(Dl4jConfigurations.dense(), 3);
-        assertThat(dense.evaluating(point(dense), Draws.normal(4, 3, Draws.seeded(1))))
+        assertThat(dense.evaluating(point(dense), List.of(Draws.normal(4, 3, Draws.seeded(1)))))
                 .isSameAs(dense);
+    }
+
+    @Test
+    void momentsOfChunksArePooledToThoseOfAllRows() {
+        Dl4jNetwork training = deconvolutional();
+        Parameters point = point(training);
+        List<Matrix> chunks = List.of(
+                Draws.normal(3, 2, Draws.seeded(1)),
+                Draws.normal(20, 2, Draws.seeded(2)),
+                Draws.normal(1, 2, Draws.seeded(3)));
+        double[] all = chunks.stream()
+                .flatMapToDouble(chunk -> Arrays.stream(chunk.values()))
+                .toArray();
+        Matrix together = Matrix.over(all, 24, 2);
+        double[] measured = training.at(point, together).output().values();
+        assertClose(
+                training.evaluating(point, chunks).at(point, together).output().values(),
+                measured,
+                Tolerances.SUMMATION);
+    }
+
+    @Test
+    void manyRowsGoThroughInSlices() {
+        Dl4jNetwork network = network(Dl4jConfigurations.dense(), 3);
+        int rows = 2500;
+        Matrix input = Draws.normal(rows, 3, Draws.seeded(7));
+        Matrix cotangent = Draws.normal(rows, 2, Draws.seeded(8));
+        Gradient byAll = Gradient.zeros(network.layout(), 0, 0);
+        NetworkPass pass = network.at(point(network), input);
+        Matrix back = pass.pullback(cotangent, byAll);
+        Gradient byFew = Gradient.zeros(network.layout(), 0, 0);
+        for (int from = 0; from < rows; from += 500) {
+            NetworkPass few = network.at(point(network), part(input, from));
+            assertClose(few.output().values(), part(pass.output(), from).values(), Tolerances.SUMMATION);
+            assertClose(
+                    few.pullback(part(cotangent, from), byFew).values(),
+                    part(back, from).values(),
+                    Tolerances.SUMMATION);
+        }
+        assertClose(byAll.parameters().values(), byFew.parameters().values(), AGREEMENT);
+    }
+
+    private static Matrix part(Matrix rows, int from) {
+        int columns = rows.columns();
+        return Matrix.over(Arrays.copyOfRange(rows.values(), from * columns, (from + 500) * columns), 500, columns);
+    }
+
+    @Test
+    void aDecoderOfImagesIsRescaledByItsDenseFirstLayer() {
+        assertThat(deconvolutional().linearInput()).contains(new LinearInput("decoder 0_W"));
+        assertThat(deconvolutional().linearOutput()).isEmpty();
+        assertThat(network(Dl4jConfigurations.convolutional(), 16).linearInput())
+                .isEmpty();
+        assertThat(network(Dl4jConfigurations.skipping(), 3).linearInput())
+                .contains(new LinearInput("encoder first_W"));
     }
 
     @Test
@@ -180,7 +263,7 @@ final class Dl4jNetworkTest {
         Dataset data = Dataset.of("rows", List.of("a", "b", "c"), rows.values());
         ModelAssembly assembly = normalized(data);
         Parameters point = assembly.initial(data, Draws.seeded(3));
-        VariationalFamily evaluation = assembly.posterior().evaluating(point, data.rows(0, 30));
+        VariationalFamily evaluation = assembly.posterior().evaluating(point, List.of(data.rows(0, 30)));
         assertThat(assembly.posterior().mixesRows()).isTrue();
         assertThat(evaluation.mixesRows()).isFalse();
         double[] ofAll = entropies(evaluation, point, data.rows(0, 30));
@@ -222,6 +305,48 @@ final class Dl4jNetworkTest {
         Minibatches all = Minibatches.of(assembly, data, 600, 1);
         assertThat(all.during(0).at(point).elbo()).isCloseTo(there.elbo(), within(Tolerances.SUMMATION));
         assertThat(Minibatches.of(assembly, data, 100, 1).epoch()).isEqualTo(6);
+    }
+
+    /** With all rows measured, evaluation has the value of training on all rows, but keeps the moments in the gradient. */
+    @Test
+    void whatLearnsFromMinibatchesIsJudgedInEvaluation() {
+        Dataset data = ToyData.line(600);
+        ModelAssembly assembly = normalized(data);
+        Minibatches minibatches = Minibatches.of(assembly, data, 100, 1);
+        Parameters point = assembly.initial(data, Draws.seeded(3));
+        Evaluation judged = minibatches.at(point);
+        Evaluation wholeBatch = EntropySumEvaluator.of(assembly, data).at(point);
+        assertThat(judged.elbo()).isCloseTo(wholeBatch.elbo(), within(AGREEMENT));
+        assertThat(judged.entropies().value()).isCloseTo(wholeBatch.entropies().value(), within(AGREEMENT));
+        assertThat(judged.gradient().plus(-1, wholeBatch.gradient()).gradientNorm())
+                .isGreaterThan(1e-3);
+        assertThat(minibatches.during(0).at(point).elbo()).isNotCloseTo(judged.elbo(), within(1e-6));
+
+        Objective evaluation = minibatches.evaluating(point, point);
+        assertThat(evaluation.assembly().mixesRows()).isFalse();
+        double directional = assembly.model().directions(point).stream()
+                .mapToDouble(direction -> judged.along((Direction.Along) direction))
+                .sum();
+        assertThat(judged.gap()).isCloseTo(directional, within(Tolerances.GAP_IDENTITY));
+        Parameters direction = Draws.normal(assembly.layout(), Draws.seeded(4));
+        double slope = Derivative.fourthOrder(
+                t -> evaluation.at(point.plus(t, direction)).elbo(), Tolerances.STEP);
+        assertThat(judged.gradient().dot(direction)).isCloseTo(slope, within(1e-6 * (1 + Math.abs(slope))));
+    }
+
+    @Test
+    void theVerdictTellsThatItIsOneOfEvaluation() {
+        Dataset data = ToyData.line(60);
+        ModelAssembly assembly = normalized(data);
+        Parameters point = assembly.initial(data, Draws.seeded(3));
+        Verifier verifier = new Verifier(1e-6);
+        assertThat(verifier.verify(Minibatches.of(assembly, data, 20, 1), data, point, point)
+                        .reason())
+                .endsWith(
+                        "in evaluation, where batch normalizations keep the moments that the training data have here");
+        assertThat(verifier.verify(EntropySumEvaluator.of(assembly, data), data, point, point)
+                        .reason())
+                .doesNotContain("in evaluation");
     }
 
     @Test

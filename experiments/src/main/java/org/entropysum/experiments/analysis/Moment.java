@@ -9,7 +9,8 @@ import org.entropysum.posterior.ModelAssembly;
  * Where training stands.
  *
  * @param step the number of steps done, those of earlier algorithms included
- * @param assembly the model with its q
+ * @param assembly the model with its q; the one of evaluation, where networks normalize by the batch in training
+ * @param training the model with its q as training sees it, which may mix the rows of a batch; the same elsewhere
  * @param parameters Ψ, Θ and Φ
  * @param held the parameters at which q stands, the same unless an algorithm holds q back
  * @param evaluation F, entropies and gradient there
@@ -19,6 +20,7 @@ import org.entropysum.posterior.ModelAssembly;
 public record Moment(
         int step,
         ModelAssembly assembly,
+        ModelAssembly training,
         Parameters parameters,
         Parameters held,
         Evaluation evaluation,

@@ -12,6 +12,7 @@ import org.entropysum.verification.Verification;
 /**
  * A run at the end of its training.
  *
+ * @param assembly the model with its q, and what q remembers at the end; the one of evaluation, so that each row stands for itself
  * @param optimum where training ended
  * @param verification what the verification says
  * @param data the training data
@@ -20,16 +21,13 @@ import org.entropysum.verification.Verification;
  * @param seed the seed of the run
  */
 public record Trained(
-        Optimum optimum, Verification verification, Dataset data, Optional<Dataset> heldOut, int steps, long seed) {
-    /**
-     * The model with its q, and what q remembers at the end.
-     *
-     * @return the assembly
-     */
-    public ModelAssembly assembly() {
-        return optimum.objective().assembly();
-    }
-
+        ModelAssembly assembly,
+        Optimum optimum,
+        Verification verification,
+        Dataset data,
+        Optional<Dataset> heldOut,
+        int steps,
+        long seed) {
     /**
      * The parameters.
      *

@@ -20,8 +20,9 @@ final class SeedTable {
         markup.element("h2", "Over seeds", "id", "seeds-title");
         markup.element(
                 "p",
-                "Median, quartiles and worst value over the seeds of a cell; the share that passed with its 95 %"
-                        + " interval (Wilson). ELBO and gap in nats per data point, log-likelihood in nats.");
+                "Median, quartiles and worst value over the seeds of a cell, the worst by what is demanded of the"
+                        + " quantity; the share that passed with its 95 % interval (Wilson). ELBO and gap in nats per"
+                        + " data point, log-likelihood in nats.");
         markup.open("div", "class", "scroll", "role", "region", "aria-labelledby", "seeds-title", "tabindex", "0");
         markup.open("table").open("thead").open("tr");
         for (String head : List.of("Cell", "Quantity", "Median", "Lower quartile", "Upper quartile", "Worst")) {
@@ -45,9 +46,10 @@ final class SeedTable {
         aggregate.checks().forEach(check -> check(markup, check));
         aggregate.spreads().forEach((name, spread) -> {
             markup.open("tr").element("td", "").element("td", name);
-            for (double value : new double[] {spread.median(), spread.lower(), spread.upper(), spread.worst()}) {
+            for (double value : new double[] {spread.median(), spread.lower(), spread.upper()}) {
                 markup.element("td", String.format(Locale.ROOT, "%.6g", value));
             }
+            markup.element("td", spread.worst() == null ? "–" : String.format(Locale.ROOT, "%.6g", spread.worst()));
             markup.close("tr");
         });
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import org.entropysum.experiments.suite.OverSeeds;
 import org.jspecify.annotations.Nullable;
@@ -71,12 +72,13 @@ public record Aggregate(
 
     private static Aggregate of(String cell, List<CellResult> seeds, Optional<OverSeeds> demanded) {
         Map<String, Spread> spreads = new LinkedHashMap<>();
-        put(spreads, "elbo", seeds, CellResult::elbo, true);
-        put(spreads, "entropySum", seeds, CellResult::entropySum, true);
-        put(spreads, "absoluteGap", seeds, result -> magnitude(result.gap()), false);
-        put(spreads, "relativeGap", seeds, CellResult::relativeGap, false);
-        put(spreads, "logLikelihood", seeds, CellResult::logLikelihood, true);
-        put(spreads, "heldOutElbo", seeds, CellResult::heldOutElbo, true);
+        Badness badness = new Badness(seeds, demanded);
+        put(spreads, "elbo", seeds, CellResult::elbo, badness.of("elbo", Badness.OF_SMALL));
+        put(spreads, "entropySum", seeds, CellResult::entropySum, badness.of("entropySum", Badness.OF_SMALL));
+        put(spreads, "absoluteGap", seeds, result -> magnitude(result.gap()), Badness.OF_LARGE);
+        put(spreads, "relativeGap", seeds, CellResult::relativeGap, Badness.OF_LARGE);
+        put(spreads, "logLikelihood", seeds, CellResult::logLikelihood, badness.of("logLikelihood", Badness.OF_SMALL));
+        put(spreads, "heldOutElbo", seeds, CellResult::heldOutElbo, badness.of("heldOutElbo", Badness.OF_SMALL));
         seeds.stream()
                 .flatMap(result -> result.findings().numbers().keySet().stream())
                 .distinct()
@@ -85,7 +87,7 @@ public record Aggregate(
                         name,
                         seeds,
                         result -> result.findings().numbers().get(name),
-                        true));
+                        badness.of(name, null)));
         int passed = (int) seeds.stream().filter(CellResult::passed).count();
         double[] interval = wilson(passed, seeds.size());
         return new Aggregate(
@@ -110,14 +112,14 @@ public record Aggregate(
             String name,
             List<CellResult> seeds,
             Function<CellResult, @Nullable Double> quantity,
-            boolean largeIsGood) {
+            @Nullable DoubleUnaryOperator badness) {
         double[] values = seeds.stream()
                 .map(quantity)
                 .filter(Objects::nonNull)
                 .mapToDouble(Double::doubleValue)
                 .toArray();
         if (values.length > 0) {
-            spreads.put(name, Spread.of(values, largeIsGood));
+            spreads.put(name, Spread.of(values, badness));
         }
     }
 

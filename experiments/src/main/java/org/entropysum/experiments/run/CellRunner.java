@@ -53,9 +53,10 @@ final class CellRunner {
                 return Optional.empty();
             }
             Verification verification = verify(run, data, optimum);
-            Learned learned =
-                    new Learned(optimum.objective().assembly(), data, optimum, trained.steps(), trace, unseen);
-            Trained examined = new Trained(optimum, verification, data, heldOut, trained.steps(), run.seed());
+            ModelAssembly evaluation = EvaluationMode.of(optimum.objective(), optimum.state(), data);
+            Learned learned = new Learned(evaluation, data, optimum, trained.steps(), trace, unseen);
+            Trained examined =
+                    new Trained(evaluation, optimum, verification, data, heldOut, trained.steps(), run.seed());
             Examinations.Outcome found =
                     verification.evaluation() == null ? Examinations.Outcome.none() : examinations.findings(examined);
             return Optional.of(new CellReport(run, seconds(start)).of(verification, learned, found));

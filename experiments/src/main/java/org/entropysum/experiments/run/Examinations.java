@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.entropysum.elbo.Objective;
 import org.entropysum.experiments.analysis.Examination;
 import org.entropysum.experiments.analysis.Findings;
 import org.entropysum.experiments.analysis.Moment;
 import org.entropysum.experiments.analysis.NamedAnalysis;
 import org.entropysum.experiments.analysis.Trained;
 import org.entropysum.learning.Trainer;
-import org.entropysum.posterior.ModelAssembly;
 import org.jspecify.annotations.Nullable;
 
 /** The examinations of one run. */
@@ -39,13 +39,20 @@ final class Examinations {
     }
 
     /** Sees an algorithm that goes on after that many steps of others. */
-    Trainer.Observer from(int before, ModelAssembly assembly, TrainingStep.Surroundings at) {
+    Trainer.Observer from(int before, Objective objective, TrainingStep.Surroundings at) {
         return (state, evaluation) -> {
             int step = before + state.iteration();
-            if (step > seen) {
+            if (step > seen && !examinations.isEmpty()) {
                 seen = step;
-                Moment moment =
-                        new Moment(step, assembly, state.parameters(), state.held(), evaluation, at.data(), at.seed());
+                Moment moment = new Moment(
+                        step,
+                        EvaluationMode.of(objective, state, at.data()),
+                        objective.assembly(),
+                        state.parameters(),
+                        state.held(),
+                        evaluation,
+                        at.data(),
+                        at.seed());
                 examinations.forEach(it -> visit(it, moment));
             }
         };

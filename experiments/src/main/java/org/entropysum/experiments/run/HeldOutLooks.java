@@ -1,7 +1,9 @@
 package org.entropysum.experiments.run;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.entropysum.model.Parameters;
+import org.entropysum.posterior.ModelAssembly;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at held-out rows during training, as often as costs at most a tenth of it; when, depends on counts alone. */
@@ -21,11 +23,11 @@ final class HeldOutLooks {
 
     /** The held-out ELBO after training has seen that many rows, or null where it is not looked at now. */
     @Nullable
-    Double elbo(Parameters parameters, double seen) {
+    Double elbo(Parameters parameters, Supplier<ModelAssembly> evaluation, double seen) {
         if (rows.isEmpty() || spent + rows.get().count() > SHARE * seen) {
             return null;
         }
         spent += rows.get().count();
-        return rows.get().elbo(parameters);
+        return rows.get().elbo(parameters, evaluation);
     }
 }

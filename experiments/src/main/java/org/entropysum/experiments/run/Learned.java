@@ -18,7 +18,7 @@ import org.entropysum.verification.Verdict;
 import org.entropysum.verification.Verification;
 import org.jspecify.annotations.Nullable;
 
-/** A model at the end of its training. */
+/** A model at the end of its training, in evaluation. */
 record Learned(
         ModelAssembly assembly, Dataset data, Optimum optimum, int steps, Trace trace, Optional<UnseenRows> unseen) {
     /** About as many gradients does a Krylov space take. */
@@ -43,7 +43,7 @@ record Learned(
     /** What the model makes of rows that it has not seen, or null if there are none. */
     @Nullable
     HeldOut heldOut() {
-        return unseen.map(rows -> rows.judge(parameters(), data)).orElse(null);
+        return unseen.map(rows -> rows.judge(parameters(), assembly)).orElse(null);
     }
 
     /** −2 log likelihood + degrees of freedom · log N. */

@@ -1,6 +1,8 @@
 package org.entropysum.experiments.run;
 
 import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Median, quartiles and worst value of a quantity; quartiles interpolate between order statistics.
@@ -8,23 +10,30 @@ import java.util.Arrays;
  * @param median half of the values are below it
  * @param lower a quarter of the values is below it
  * @param upper a quarter of the values is above it
- * @param worst the smallest of what should be large, the largest of what should be small
+ * @param worst the smallest of what should be large, the largest of what should be small, the farthest from what is demanded;
+ *     absent where nobody says which side is the bad one
  */
-public record Spread(double median, double lower, double upper, double worst) {
+public record Spread(
+        double median, double lower, double upper, @Nullable Double worst) {
     /**
-     * The spread of values of which large ones are good.
+     * The spread of values of which nobody says whether large or small ones are good.
      *
      * @param values the values, at least one
-     * @return the spread
+     * @return the spread, without a worst value
      */
     public static Spread of(double[] values) {
-        return of(values, true);
+        return of(values, null);
     }
 
-    static Spread of(double[] values, boolean largeIsGood) {
+    /** The spread of values of which that one is the worst for which the badness is largest. */
+    static Spread of(double[] values, @Nullable DoubleUnaryOperator badness) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
-        double worst = largeIsGood ? sorted[0] : sorted[sorted.length - 1];
+        Double worst = null;
+        for (int i = 0; badness != null && i < sorted.length; i++) {
+            boolean worse = worst == null || badness.applyAsDouble(sorted[i]) > badness.applyAsDouble(worst);
+            worst = worse ? Double.valueOf(sorted[i]) : worst;
+        }
         return new Spread(quantile(sorted, 0.5), quantile(sorted, 0.25), quantile(sorted, 0.75), worst);
     }
 

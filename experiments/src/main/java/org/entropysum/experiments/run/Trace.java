@@ -3,9 +3,12 @@ package org.entropysum.experiments.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.entropysum.elbo.Evaluation;
 import org.entropysum.learning.State;
 import org.entropysum.learning.Trainer;
+import org.entropysum.posterior.ModelAssembly;
 import org.jspecify.annotations.Nullable;
 
 /** The course of a training, thinned out evenly so that it stays short however long the training is. */
@@ -25,19 +28,22 @@ final class Trace {
         return new Trace(HeldOutLooks.at(Optional.empty()));
     }
 
-    /** Sees a training that goes on after that many steps of others, whose every step sees so many rows. */
-    Trainer.Observer from(int before, double rowsPerStep) {
+    /**
+     * Sees a training that goes on after that many steps of others, whose every step sees so many rows; the assembly of
+     * evaluation is asked for where held-out rows are looked at.
+     */
+    Trainer.Observer from(int before, double rowsPerStep, Function<State, ModelAssembly> evaluating) {
         double seenBefore = seen;
         return (state, evaluation) -> {
             seen = seenBefore + rowsPerStep * state.iteration();
-            visit(before + state.iteration(), state, evaluation);
+            visit(before + state.iteration(), state, evaluation, () -> evaluating.apply(state));
         };
     }
 
-    private void visit(int step, State state, Evaluation evaluation) {
+    private void visit(int step, State state, Evaluation evaluation, Supplier<ModelAssembly> assembly) {
         boolean isNew = points.isEmpty() || points.get(points.size() - 1).step() < step;
         if (isNew && step % stride == 0) {
-            points.add(point(step, evaluation, heldOut.elbo(state.parameters(), seen)));
+            points.add(point(step, evaluation, heldOut.elbo(state.parameters(), assembly, seen)));
         }
         if (points.size() > MOST) {
             stride *= 2;

@@ -60,8 +60,9 @@ final class Training {
         TrainingStep step = TrainingStep.of(spec, assembly, surroundings);
         double rows = surroundings.data().shape().rows();
         double rowsPerStep = rows / step.objective().epoch();
-        Trainer.Observer traced = trace.from(before, rowsPerStep);
-        Trainer.Observer examined = examinations.from(before, assembly, surroundings);
+        Trainer.Observer traced = trace.from(
+                before, rowsPerStep, state -> EvaluationMode.of(step.objective(), state, surroundings.data()));
+        Trainer.Observer examined = examinations.from(before, step.objective(), surroundings);
         Optimum reached = step.trainer().train(step.objective(), from, (state, evaluation) -> {
             traced.visit(state, evaluation);
             examined.visit(state, evaluation);

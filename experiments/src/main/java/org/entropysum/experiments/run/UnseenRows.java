@@ -1,8 +1,8 @@
 package org.entropysum.experiments.run;
 
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.commons.rng.simple.RandomSource;
-import org.entropysum.data.Batch;
 import org.entropysum.data.DataShape;
 import org.entropysum.data.Dataset;
 import org.entropysum.elbo.EntropySumEvaluator;
@@ -53,7 +53,7 @@ public final class UnseenRows {
 
     /** Whether an evaluation takes no longer than one on as many rows of the training data. */
     boolean areCheap() {
-        return !haveOwnParameters() && !assembly.mixesRows() && !(assembly.posterior() instanceof RememberingFamily);
+        return !haveOwnParameters() && !(assembly.posterior() instanceof RememberingFamily);
     }
 
     int count() {
@@ -92,21 +92,31 @@ public final class UnseenRows {
         return objective;
     }
 
-    /** The same rows, seen by encoders that keep the moments of normalization that the training data have. */
-    private UnseenRows evaluating(Parameters trained, Dataset training) {
-        Batch whole = training.rows(0, training.shape().rows());
-        return new UnseenRows(data, assembly.with(assembly.posterior().evaluating(trained, whole)), seed);
+    /** The same rows, seen by networks that keep the moments of normalization that the training data have. */
+    private UnseenRows seenBy(ModelAssembly evaluation) {
+        if (!assembly.mixesRows()) {
+            return this;
+        }
+        boolean amortized = assembly.posterior().mixesRows();
+        return new UnseenRows(
+                data,
+                ModelAssembly.of(
+                        evaluation.model(),
+                        amortized ? evaluation.posterior() : assembly.posterior(),
+                        assembly.expectation()),
+                seed);
     }
 
-    /** The bound at the end of training. */
-    HeldOut judge(Parameters trained, Dataset training) {
-        UnseenRows seen = assembly.posterior().mixesRows() ? evaluating(trained, training) : this;
-        return seen.assembly.mixesRows()
-                ? HeldOut.absent(count(), "the distribution of a row depends on the other rows of its batch")
-                : seen.judged(trained);
+    /** The bound at the end of training, given the training's assembly of evaluation. */
+    HeldOut judge(Parameters trained, ModelAssembly evaluation) {
+        UnseenRows seen = seenBy(evaluation);
+        if (seen.assembly.mixesRows()) {
+            return HeldOut.absent(count(), "the distribution of a row depends on the other rows of its batch");
+        }
+        return seen.judged(trained, seen == this ? "" : "; normalizations keep the moments of the training rows");
     }
 
-    private HeldOut judged(Parameters trained) {
+    private HeldOut judged(Parameters trained, String more) {
         try {
             Parameters parameters = fitted(trained);
             Evaluation evaluation = objective(parameters).at(parameters);
@@ -115,7 +125,7 @@ public final class UnseenRows {
                     evaluation.elbo(),
                     evaluation.entropies().value(),
                     new LogLikelihood(assembly, data).at(parameters, evaluation),
-                    note());
+                    note() + more);
         } catch (NumericFailure | IllegalArgumentException failure) {
             return HeldOut.absent(count(), String.valueOf(failure.getMessage()));
         }
@@ -131,11 +141,14 @@ public final class UnseenRows {
         return assembly.posterior().layout().size() == 0 ? "q follows from the model" : "q as it was trained";
     }
 
-    /** The ELBO during training, or null if it is not finite. */
+    /** The ELBO during training, or null if it is not finite or a row's distribution depends on other rows. */
     @Nullable
-    Double elbo(Parameters parameters) {
+    Double elbo(Parameters parameters, Supplier<ModelAssembly> evaluation) {
         try {
-            return EntropySumEvaluator.of(assembly, data).at(parameters).elbo();
+            ModelAssembly seen = assembly.mixesRows() ? seenBy(evaluation.get()).assembly : assembly;
+            return seen.mixesRows()
+                    ? null
+                    : EntropySumEvaluator.of(seen, data).at(parameters).elbo();
         } catch (NumericFailure failure) {
             return null;
         }

@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.assertj.core.data.Offset;
+import org.entropysum.experiments.analysis.Findings;
+import org.entropysum.experiments.suite.OverSeeds;
+import org.entropysum.experiments.suite.Quantity;
+import org.entropysum.experiments.suite.Target;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +22,10 @@ class AggregateTest {
     private static final Offset<Double> EXACT = within(1e-15);
 
     private static CellResult result(String cell, long seed, @Nullable Double elbo, double gap, boolean passed) {
+        return made(cell, seed, elbo, gap, passed).done();
+    }
+
+    private static MadeResult made(String cell, long seed, @Nullable Double elbo, double gap, boolean passed) {
         return MadeResult.of(cell)
                 .seed(seed)
                 .passed(passed)
@@ -24,8 +34,7 @@ class AggregateTest {
                 .gap(gap)
                 .directional(gap)
                 .bound(1.0)
-                .gradientNorm(0.0)
-                .done();
+                .gradientNorm(0.0);
     }
 
     @Test
@@ -37,7 +46,7 @@ class AggregateTest {
         }
         Aggregate aggregate = Aggregate.of(cells).get(0);
         Spread elbo = aggregate.spreads().get("elbo");
-        assertThat(elbo).isEqualTo(new Spread(-2.5, -3.25, -1.75, -4));
+        assertThat(elbo).isEqualTo(new Spread(-2.5, -3.25, -1.75, -4.0));
         assertThat(Objects.requireNonNull(aggregate.spreads().get("absoluteGap"))
                         .worst())
                 .isCloseTo(0.3, EXACT);
@@ -45,6 +54,49 @@ class AggregateTest {
                         .worst())
                 .isCloseTo(0.15, EXACT);
         assertThat(aggregate.spreads()).doesNotContainKey("logLikelihood");
+    }
+
+    private static @Nullable Double worstFinding(CheckResult... checks) {
+        List<CellResult> cells = new ArrayList<>();
+        double[] found = {2, 9, 5};
+        for (int seed = 0; seed < found.length; seed++) {
+            Findings findings = Findings.none().with("it.number", found[seed]);
+            cells.add(made("a", seed, -1.0, 0, true)
+                    .findings(findings)
+                    .checks(List.of(checks))
+                    .done());
+        }
+        return Objects.requireNonNull(Aggregate.of(cells).get(0).spreads().get("it.number"))
+                .worst();
+    }
+
+    private static CheckResult check(@Nullable Double value, @Nullable Double atLeast, @Nullable Double atMost) {
+        return new CheckResult("it.number", value, value == null ? null : 1.0, atLeast, atMost, "", 1.0, true);
+    }
+
+    @Test
+    void theWorstOfAnAnalysisIsOnTheSideThatTheCheckCallsBad() {
+        assertThat(worstFinding()).isNull();
+        assertThat(worstFinding(check(null, 1.0, null))).isEqualTo(2.0);
+        assertThat(worstFinding(check(null, null, 10.0))).isEqualTo(9.0);
+        assertThat(worstFinding(check(6.0, null, null))).isEqualTo(2.0);
+        assertThat(worstFinding(check(5.0, null, null))).isEqualTo(9.0);
+        assertThat(worstFinding(check(null, 1.9, 20.0))).isEqualTo(2.0);
+    }
+
+    @Test
+    void theWorstFollowsWhatIsDemandedOfAllSeedsToo() {
+        List<CellResult> cells = List.of(result("a", 1, -3.0, 0, true), result("a", 2, -1.0, 0, true));
+        OverSeeds demanded = new OverSeeds(
+                Map.of(),
+                Map.of(),
+                Map.of(
+                        new Quantity("elbo"),
+                        new Target(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(0.0), "")),
+                Optional.empty());
+        Map<String, Spread> spreads =
+                Aggregate.of(cells, Map.of("a", demanded)).get(0).spreads();
+        assertThat(Objects.requireNonNull(spreads.get("elbo")).worst()).isEqualTo(-1.0);
     }
 
     @Test

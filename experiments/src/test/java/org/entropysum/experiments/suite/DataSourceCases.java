@@ -57,9 +57,9 @@ final class DataSourceCases {
                         new NpySource(Path.of("suites/a")), "{path: a}",
                         new NpySource(Path.of("suites/b")), "{path: b}"),
                 new Case(
-                        new ImagesSource(Path.of("suites/a"), 8, Optional.empty(), false), "{path: a, size: 8}",
-                        new ImagesSource(Path.of("suites/b"), 9, Optional.of(10), true),
-                                "{path: b, size: 9, crop: 10, colour: true}"),
+                        new ImagesSource(Path.of("suites/a"), 8, Optional.empty(), false, false), "{path: a, size: 8}",
+                        new ImagesSource(Path.of("suites/b"), 9, Optional.of(10), true, true),
+                                "{path: b, size: 9, crop: 10, colour: true, planes: true}"),
                 new Case(
                         new MnistSource(Part.TRAIN), "{}",
                         new MnistSource(Part.TEST), "{part: test}"),

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 class SuiteAssertTest {
     static final String AS_EXPECTED = resource("as-expected.yaml");
     static final String MUST_FAIL = resource("must-fail.yaml");
+    static final String OVER_SEEDS = resource("over-seeds.yaml");
     static final String MISSPELT = resource("misspelt.yaml");
 
     static String resource(String name) {
@@ -40,6 +41,19 @@ class SuiteAssertTest {
                                 .isEqualTo("trained (seed 1): degreesOfFreedom is 7.0, not 6.0 within 0.5"))
                         .anySatisfy(line -> assertThat(line)
                                 .startsWith("untrained (seed 1): expected CONFIRMED, but it is NOT_STATIONARY: ")));
+    }
+
+    @Test
+    void whatIsDemandedOfAllSeedsCountsAndToleratedSeedsDoNot() {
+        SuiteAssert suite = assertThatSuite(OVER_SEEDS);
+
+        assertThatThrownBy(suite::isAsExpected)
+                .isInstanceOf(AssertionError.class)
+                .satisfies(failure -> assertThat(
+                                String.valueOf(failure.getMessage()).lines())
+                        .hasSize(2)
+                        .anySatisfy(line -> assertThat(line).startsWith("strict over seeds: most elbo is -"))
+                        .noneSatisfy(line -> assertThat(line).contains("tolerant")));
     }
 
     @Test

@@ -52,6 +52,24 @@ class SuiteTestsTest {
     }
 
     @Test
+    void whatIsDemandedOfAllSeedsHasTestsOfItsOwn() {
+        Map<String, String> outcomes = outcomes(SuiteAssertTest.OVER_SEEDS);
+
+        assertThat(outcomes)
+                .containsOnlyKeys(
+                        "strict / over seeds: median of degreesOfFreedom",
+                        "strict / over seeds: most elbo",
+                        "strict / seed 1: CONFIRMED",
+                        "strict / seed 2: CONFIRMED",
+                        "tolerant / over seeds: share of seeds that passed")
+                .containsEntry("strict / over seeds: median of degreesOfFreedom", "")
+                .containsEntry("tolerant / over seeds: share of seeds that passed", "");
+        assertThat(outcomes.get("strict / over seeds: most elbo"))
+                .startsWith("strict over seeds: most elbo is -")
+                .endsWith("not at least 0.0");
+    }
+
+    @Test
     void suiteThatCannotRunFailsBeforeAnyTest() {
         assertThatThrownBy(() -> SuiteTests.of(SuiteAssertTest.MISSPELT))
                 .isInstanceOf(AssertionError.class)

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.entropysum.data.Moments;
+import org.entropysum.data.ColumnMoments;
 import org.entropysum.family.BaseMeasure;
 import org.entropysum.family.ExponentialFamily;
 import org.entropysum.model.Child;
@@ -47,6 +47,11 @@ record ChartDecoder(Network network, Link link, ObservableKind kind, Theorem the
     }
 
     @Override
+    public ChartDecoder evaluating(Parameters parameters, Iterable<Matrix> latents) {
+        return new ChartDecoder(network.evaluating(parameters, latents), link, kind, theorem);
+    }
+
+    @Override
     public Direction direction(Parameters parameters, int latents) {
         Optional<LinearOutput> last = network.linearOutput();
         if (theorem == Theorem.ENTROPY && link.family().baseMeasure() instanceof BaseMeasure.Varying) {
@@ -68,7 +73,7 @@ record ChartDecoder(Network network, Link link, ObservableKind kind, Theorem the
     }
 
     @Override
-    public Parameters initial(Moments moments, UniformRandomProvider random) {
+    public Parameters initial(ColumnMoments moments, UniformRandomProvider random) {
         return kind.first(link, moments).of(network, random);
     }
 

@@ -8,7 +8,7 @@ import java.util.OptionalDouble;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.apache.commons.rng.simple.RandomSource;
-import org.entropysum.data.Moments;
+import org.entropysum.data.ColumnMoments;
 import org.entropysum.model.Conditional;
 import org.entropysum.model.Direction;
 import org.entropysum.model.Layout;
@@ -50,6 +50,15 @@ record HeteroscedasticDecoder(Network mean, Network variance, VarianceHead head,
         return List.of(mean, variance);
     }
 
+    @Override
+    public HeteroscedasticDecoder evaluating(Parameters parameters, Iterable<Matrix> latents) {
+        return new HeteroscedasticDecoder(
+                mean.evaluating(parameters, latents),
+                variance.evaluating(parameters, latents),
+                head,
+                initialLogVariance);
+    }
+
     // Linear head: (M^L, c^L) → e^{-t} (M^L, c^L); log head: c^L → c^L − t
     @Override
     public Direction direction(Parameters parameters, int latents) {
@@ -74,7 +83,7 @@ record HeteroscedasticDecoder(Network mean, Network variance, VarianceHead head,
 
     /** Means as those of VAE-1, and variances near that of the data. */
     @Override
-    public Parameters initial(Moments moments, UniformRandomProvider random) {
+    public Parameters initial(ColumnMoments moments, UniformRandomProvider random) {
         double first =
                 initialLogVariance.isPresent() ? Math.exp(initialLogVariance.getAsDouble()) : moments.meanVariance();
         FirstOutputs means = FirstOutputs.of(moments.mean().values(), Math.sqrt(moments.meanVariance()));

@@ -5,13 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.entropysum.data.Moments;
+import org.entropysum.data.ColumnMoments;
 import org.entropysum.model.Conditional;
 import org.entropysum.model.Direction;
 import org.entropysum.model.Layout;
 import org.entropysum.model.Parameters;
 import org.entropysum.model.Theorem;
 import org.entropysum.network.Network;
+import org.entropysum.numeric.Matrix;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -40,13 +41,18 @@ record HomoscedasticDecoder(Network mean, Noise noise, Theorem theorem, Optional
     }
 
     @Override
+    public HomoscedasticDecoder evaluating(Parameters parameters, Iterable<Matrix> latents) {
+        return new HomoscedasticDecoder(mean.evaluating(parameters, latents), noise, theorem, initialLogVariance);
+    }
+
+    @Override
     public Direction direction(Parameters parameters, int latents) {
         return ObservableNoise.direction(mean, noise, theorem, parameters, latents);
     }
 
     /** A network around the mean of the data, on their scale, and their variance as noise. */
     @Override
-    public Parameters initial(Moments moments, UniformRandomProvider random) {
+    public Parameters initial(ColumnMoments moments, UniformRandomProvider random) {
         double variance = moments.meanVariance();
         FirstOutputs outputs = FirstOutputs.of(moments.mean().values(), Math.sqrt(variance));
         double[] variances = new double[noise.observables()];

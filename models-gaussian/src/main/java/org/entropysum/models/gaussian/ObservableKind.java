@@ -2,7 +2,7 @@ package org.entropysum.models.gaussian;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.entropysum.data.Moments;
+import org.entropysum.data.ColumnMoments;
 import org.entropysum.family.Bernoulli;
 import org.entropysum.family.Beta;
 import org.entropysum.family.Categorical;
@@ -100,7 +100,7 @@ public enum ObservableKind {
         }
 
         @Override
-        FirstOutputs first(Link link, Moments moments) {
+        FirstOutputs first(Link link, ColumnMoments moments) {
             double[] usual = columns(moments);
             if (link instanceof Link.Linear) {
                 return nearby(usual, false);
@@ -124,7 +124,7 @@ public enum ObservableKind {
         }
 
         @Override
-        FirstOutputs first(Link link, Moments moments) {
+        FirstOutputs first(Link link, ColumnMoments moments) {
             return nearby(columns(moments), true);
         }
     };
@@ -145,20 +145,20 @@ public enum ObservableKind {
     abstract double[] parameters(double mean, double variance);
 
     /** Outputs that give the columns their means. */
-    FirstOutputs first(Link link, Moments moments) {
+    FirstOutputs first(Link link, ColumnMoments moments) {
         double[] outputs = this == CATEGORICAL ? new double[link.outputs()] : columns(moments);
         return FirstOutputs.of(outputs, 1);
     }
 
     // Parameter s of column d at place s·D + d
-    final double[] columns(Moments moments) {
+    final double[] columns(ColumnMoments moments) {
         int columns = moments.mean().columns();
         double[] first =
-                parameters(moments.mean().get(0, 0), moments.covariance().get(0, 0));
+                parameters(moments.mean().get(0, 0), moments.variances().get(0, 0));
         double[] all = new double[columns * first.length];
         for (int d = 0; d < columns; d++) {
             double[] column =
-                    parameters(moments.mean().get(0, d), moments.covariance().get(d, d));
+                    parameters(moments.mean().get(0, d), moments.variances().get(0, d));
             for (int s = 0; s < column.length; s++) {
                 all[s * columns + d] = column[s];
             }

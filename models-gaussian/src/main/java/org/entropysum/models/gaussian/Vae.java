@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.entropysum.data.ColumnMoments;
 import org.entropysum.data.Dataset;
-import org.entropysum.data.Moments;
 import org.entropysum.model.Conditional;
 import org.entropysum.model.Direction;
 import org.entropysum.model.GenerativeModel;
@@ -40,13 +40,18 @@ record Vae(LatentPrior prior, Decoder decoder) implements GenerativeModel {
     }
 
     @Override
+    public Vae evaluating(Parameters parameters, Iterable<Matrix> latents) {
+        return decoder.observable().mixesRows() ? new Vae(prior, decoder.evaluating(parameters, latents)) : this;
+    }
+
+    @Override
     public Layout layout() {
         return prior.layout().and(decoder.layout());
     }
 
     @Override
     public Parameters initial(Dataset data, UniformRandomProvider random) {
-        return decoder.initial(Moments.of(data), random).in(layout());
+        return decoder.initial(ColumnMoments.of(data), random).in(layout());
     }
 
     @Override

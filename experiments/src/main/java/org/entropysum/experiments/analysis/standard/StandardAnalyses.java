@@ -11,6 +11,10 @@ public final class StandardAnalyses implements AnalysisModule {
     public List<Offer<Analysis>> offers() {
         return List.of(
                 new Offer<>(
+                        "batches",
+                        "ELBO and entropies of single batches over training, in training and in evaluation",
+                        BatchesAnalysis.class),
+                new Offer<>(
                         "collapse", "which latents q uses, by three criteria, over training", CollapseAnalysis.class),
                 new Offer<>("gaps", "the gap of each entropy and the relative gap over training", GapsAnalysis.class),
                 new Offer<>(

@@ -12,7 +12,7 @@ import javax.imageio.stream.ImageInputStream;
 import org.entropysum.experiments.dataset.Problem;
 
 /** Reads images of any size as squares of one size. */
-record ImageFile(int size, Optional<Integer> crop, boolean colour) {
+record ImageFile(int size, Optional<Integer> crop, boolean colour, boolean planes) {
     private static final long MOST_PIXELS = 1L << 26;
 
     /** What stands against an image, from its first bytes. */
@@ -71,7 +71,7 @@ record ImageFile(int size, Optional<Integer> crop, boolean colour) {
         return edge;
     }
 
-    /** The bytes of the square, row by row. */
+    /** The bytes of the square, row by row; with planes one colour after the other. */
     byte[] decode(Path file) throws IOException {
         try (ImageInputStream in = opened(file)) {
             ImageReader reader = reader(in);
@@ -96,7 +96,8 @@ record ImageFile(int size, Optional<Integer> crop, boolean colour) {
             Plane plane = Plane.of(square, edge, colour ? channel : Plane.INTENSITY);
             double[] small = plane.averaged(size);
             for (int i = 0; i < small.length; i++) {
-                bytes[i * channels + channel] = (byte) Math.round(small[i]);
+                int at = planes ? channel * small.length + i : i * channels + channel;
+                bytes[at] = (byte) Math.round(small[i]);
             }
         }
         return bytes;

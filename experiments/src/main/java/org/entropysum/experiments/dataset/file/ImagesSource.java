@@ -29,6 +29,7 @@ import org.entropysum.plugin.Setting;
  * @param size the pixels along an edge of a row's image
  * @param crop the pixels along an edge of the square that is taken from the middle; empty for the largest
  * @param colour whether there are three values for each pixel
+ * @param planes whether the values of colours are three whole images one after the other, as convolutions take them
  */
 public record ImagesSource(
         @Setting("the folder, relative to the suite, with files .png, .jpg or .jpeg")
@@ -44,7 +45,12 @@ public record ImagesSource(
         Optional<Integer> crop,
 
         @Setting(value = "true for red, green, blue; false for intensity", byDefault = "false")
-        boolean colour)
+        boolean colour,
+
+        @Setting(
+                value = "whether red, green and blue are whole images one after the other, as convolutions take them",
+                byDefault = "false")
+        boolean planes)
         implements DataSource {
     private static final double WHITE = 255;
     private static final int SHOWN_PROBLEMS = 20;
@@ -82,7 +88,7 @@ public record ImagesSource(
     }
 
     private ImageFile image() {
-        return new ImageFile(size, crop, colour);
+        return new ImageFile(size, crop, colour, planes);
     }
 
     private int dimension() {
@@ -103,7 +109,7 @@ public record ImagesSource(
     public Dataset load(String name, long seed) {
         try {
             List<Path> files = files();
-            StringBuilder use = new StringBuilder("images " + size + crop + colour);
+            StringBuilder use = new StringBuilder("images " + size + crop + colour + (planes ? " planes" : ""));
             for (Path file : files) {
                 use.append('\n').append(file).append(' ').append(Files.getLastModifiedTime(file));
             }
@@ -128,9 +134,10 @@ public record ImagesSource(
     private List<String> names() {
         return IntStream.range(0, dimension())
                 .mapToObj(d -> {
-                    int pixel = d / (colour ? 3 : 1);
+                    int pixel = planes ? d % (size * size) : d / (colour ? 3 : 1);
+                    int channel = planes ? d / (size * size) : d % 3;
                     String place = "r" + (pixel / size + 1) + "c" + (pixel % size + 1);
-                    return colour ? place + List.of("-red", "-green", "-blue").get(d % 3) : place;
+                    return colour ? place + List.of("-red", "-green", "-blue").get(channel) : place;
                 })
                 .toList();
     }

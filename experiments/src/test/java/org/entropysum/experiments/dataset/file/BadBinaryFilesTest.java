@@ -243,7 +243,7 @@ class BadBinaryFilesTest {
     }
 
     private ImagesSource images(int size) {
-        return new ImagesSource(folder, size, Optional.empty(), false);
+        return new ImagesSource(folder, size, Optional.empty(), false, false);
     }
 
     private static byte[] png(int width, int height) {
@@ -283,7 +283,7 @@ class BadBinaryFilesTest {
         assertThat(images(8).inspect())
                 .isEqualTo(Inspection.Failed.at(
                         "path", "the folder holds no images; expected files .png, .jpg or .jpeg directly in it"));
-        assertThat(new ImagesSource(folder.resolve("none"), 8, Optional.empty(), false).inspect())
+        assertThat(new ImagesSource(folder.resolve("none"), 8, Optional.empty(), false, false).inspect())
                 .isEqualTo(Inspection.Failed.at("path", "there is no folder " + folder.resolve("none")));
     }
 }

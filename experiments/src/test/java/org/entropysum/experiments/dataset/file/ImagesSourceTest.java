@@ -38,7 +38,7 @@ class ImagesSourceTest {
     }
 
     private Dataset load(int size, Optional<Integer> crop, boolean colour) {
-        ImagesSource source = new ImagesSource(folder, size, crop, colour);
+        ImagesSource source = new ImagesSource(folder, size, crop, colour, false);
         Dataset data = source.load("images", 1);
         assertThat(source.inspect()).isEqualTo(new Inspection.Passed(data.shape()));
         return data;
@@ -69,6 +69,15 @@ class ImagesSourceTest {
         assertThat(colour.columns()).containsExactly("r1c1-red", "r1c1-green", "r1c1-blue");
         assertThat(colour.values()).containsExactly(1, 128 * (1 / 255.0), 0);
         assertThat(load(1, Optional.empty(), false).values()[0]).isCloseTo(0.299 + 0.587 * 128 / 255, HALF_A_STEP);
+    }
+
+    @Test
+    void coloursMayBeThreeImagesOneAfterTheOther() throws IOException {
+        write("a.png", 2, 2, (x, y) -> y == 0 ? 0xFF0000 : 0x0000FF);
+        ImagesSource source = new ImagesSource(folder, 2, Optional.empty(), true, true);
+        Dataset data = source.load("images", 1);
+        assertThat(data.columns()).startsWith("r1c1-red", "r1c2-red").endsWith("r2c1-blue", "r2c2-blue");
+        assertThat(data.values()).containsExactly(1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1);
     }
 
     @Test
