@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.entropysum.numeric.Cholesky;
 import org.entropysum.numeric.Matrix;
 import org.entropysum.numeric.NumericFailure;
+import org.entropysum.numeric.Panel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -207,6 +208,15 @@ public final class Dataset {
         double[] read = new double[count * shape.columns()];
         source.read(first, count, read);
         return Batch.of(first, shape.columns(), read);
+    }
+
+    /** Loads consecutive rows, from memory without a copy in between. */
+    void load(int first, int count, Panel into) {
+        if (values == null) {
+            into.load(rows(first, count).rowsOnHeap().values(), 0, count);
+        } else {
+            into.load(values, first * shape.columns(), count);
+        }
     }
 
     /**

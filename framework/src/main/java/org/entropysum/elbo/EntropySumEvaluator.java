@@ -61,13 +61,9 @@ public final class EntropySumEvaluator implements WeightedObjective {
     }
 
     private static EntropySumEvaluator of(ModelAssembly assembly, Dataset data, Weights weights, Parallel parallel) {
-        List<Batch> chunks = data.chunks(assembly.mixesRows() ? data.shape().rows() : chunkRows(assembly));
-        return new EntropySumEvaluator(
-                assembly,
-                isSmall(data) ? List.copyOf(chunks) : chunks,
-                data.shape().rows(),
-                weights,
-                parallel);
+        int rows = data.shape().rows();
+        List<Batch> chunks = data.chunks(assembly.mixesRows() ? rows : even(rows, chunkRows(assembly)));
+        return new EntropySumEvaluator(assembly, isSmall(data) ? List.copyOf(chunks) : chunks, rows, weights, parallel);
     }
 
     /** The evaluator of another assembly on other data, with the same weights and threads. */
@@ -77,6 +73,12 @@ public final class EntropySumEvaluator implements WeightedObjective {
 
     private static boolean isSmall(Dataset data) {
         return !data.isStreamed() && (long) data.shape().rows() * data.shape().columns() <= KEPT_IN_CHUNKS;
+    }
+
+    /** Rows in each of an even number of chunks of about the same size, so that two threads have the same to do. */
+    private static int even(long rows, long most) {
+        long pairs = (rows + 2 * most - 1) / (2 * most);
+        return Math.toIntExact(rows <= most ? rows : (rows + 2 * pairs - 1) / (2 * pairs));
     }
 
     private static int chunkRows(ModelAssembly assembly) {
@@ -118,6 +120,11 @@ public final class EntropySumEvaluator implements WeightedObjective {
     @Override
     public EntropySumEvaluator with(Expectation rule) {
         return new EntropySumEvaluator(assembly.with(rule), chunks, rows, weights, parallel);
+    }
+
+    @Override
+    public Parallel parallel() {
+        return parallel;
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.apache.commons.rng.simple.RandomSource;
 import org.entropysum.data.Batch;
 import org.entropysum.data.Dataset;
 import org.entropysum.model.Parameters;
+import org.entropysum.numeric.Parallel;
 import org.entropysum.posterior.Expectation;
 import org.entropysum.posterior.ModelAssembly;
 import org.entropysum.posterior.RememberingFamily;
@@ -74,6 +75,11 @@ public final class Minibatches implements WeightedObjective {
      */
     public Minibatches threads(int threads) {
         return new Minibatches(whole.threads(threads), data, runs, runsPerBatch, seed);
+    }
+
+    @Override
+    public Parallel parallel() {
+        return whole.parallel();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.entropysum.elbo;
 
 import org.entropysum.model.Parameters;
+import org.entropysum.numeric.Parallel;
 import org.entropysum.posterior.ModelAssembly;
 import org.entropysum.posterior.Statistics;
 import org.entropysum.posterior.Summary;
@@ -68,6 +69,15 @@ public interface Objective {
      * @see org.entropysum.posterior.RememberingFamily
      */
     Objective visited(Parameters parameters, int step, long seed);
+
+    /**
+     * The threads that evaluations take, which algorithms may take too for what they do with many numbers.
+     *
+     * @return one thread unless an objective says otherwise
+     */
+    default Parallel parallel() {
+        return Parallel.of(1);
+    }
 
     /**
      * The number of steps that see all data once.

@@ -109,7 +109,7 @@ final class Sums implements ChunkSums {
         return new Evaluation(
                 elbo,
                 new EntropySum(posteriorEntropy, List.copyOf(terms)),
-                gradient.parameters().requireFinite("gradient of"),
+                gradient.finished().requireFinite("gradient of"),
                 NumericFailure.requireFinite("gradient of the latents' scales", latentRates),
                 NumericFailure.requireFinite("gradient of the posterior", posteriorGradient),
                 magnitude);

@@ -1,8 +1,10 @@
 package org.entropysum.learning;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.entropysum.elbo.Objective;
+import org.entropysum.model.Block;
 import org.entropysum.model.Layout;
 import org.entropysum.model.Parameters;
 import org.entropysum.numeric.NumericFailure;
@@ -19,6 +21,9 @@ import org.entropysum.numeric.NumericFailure;
 public record Adam(
         Schedule learningRate, double firstDecay, double secondDecay, double epsilon, Map<String, Double> factors)
         implements Algorithm {
+    /** Numbers that go through a step together, in a second-level cache. */
+    private static final int PIECE = 1 << 14;
+
     /** Checks the ranges. {@inheritDoc} */
     public Adam {
         factors = Map.copyOf(factors);
@@ -76,70 +81,130 @@ public record Adam(
         return new Adam(learningRate, 0.9, 0.999, 1e-8);
     }
 
-    private record Moments(double[] first, double[] second, double[] factors) implements State.Memory {}
+    /** Averages of gradients and of their squares, which one step may write over. */
+    private static final class Moments implements State.Memory {
+        private final double[] first;
+        private final double[] second;
+        private boolean used;
+
+        Moments(double[] first, double[] second) {
+            this.first = first;
+            this.second = second;
+        }
+
+        Moments copy() {
+            return new Moments(requireUnused().first.clone(), second.clone());
+        }
+
+        Moments handedOver() {
+            requireUnused().used = true;
+            return new Moments(first, second);
+        }
+
+        private Moments requireUnused() {
+            if (used) {
+                throw new IllegalStateException("a step has used up the memory of this state");
+            }
+            return this;
+        }
+    }
 
     @Override
     public State initial(Parameters parameters) {
+        factors.keySet().forEach(parameters.layout()::block);
         int size = parameters.layout().size();
-        return State.start(parameters, new Moments(new double[size], new double[size], factors(parameters.layout())));
-    }
-
-    private double[] factors(Layout layout) {
-        double[] all = new double[layout.size()];
-        Arrays.fill(all, 1);
-        factors.forEach((name, factor) -> {
-            int offset = layout.offset(name);
-            Arrays.fill(all, offset, offset + layout.block(name).size(), factor);
-        });
-        return all;
+        return State.start(parameters, new Moments(new double[size], new double[size]));
     }
 
     @Override
     public State step(Objective objective, State state) {
-        double[] gradient = state.evaluationOfStep(objective).gradient().values();
-        Moments before = (Moments) state.memory();
-        double[] first = averaged(before.first, gradient, firstDecay);
-        double[] second = averagedSquares(before.second, gradient, secondDecay);
-        int t = state.iteration() + 1;
-        double rate = NumericFailure.requireFinite("learning rate", learningRate.at(state.iteration()));
-        double scale = rate / (1 - Math.pow(firstDecay, t));
-        double rootOfCorrection = Math.sqrt(1 - Math.pow(secondDecay, t));
-        double[] here = state.parameters().values();
+        return stepWith(((Moments) state.memory()).copy(), objective, state);
+    }
+
+    @Override
+    public State advance(Objective objective, State state) {
+        return stepWith(((Moments) state.memory()).handedOver(), objective, state);
+    }
+
+    private State stepWith(Moments moments, Objective objective, State state) {
+        Parameters gradient = state.evaluationOfStep(objective).gradient();
+        Step step = new Step(moments, state.iteration());
+        Parameters here = state.parameters();
         Parameters moved = Parameters.written(
-                state.parameters().layout(),
-                next -> move(here, before.factors, first, second, scale, 1 / rootOfCorrection, next));
-        return state.next(moved, moved, new Moments(first, second, before.factors), null);
+                here.layout(),
+                next -> here.read(from -> gradient.read(slope -> objective
+                        .parallel()
+                        .map(Piece.of(here.layout()), piece -> step.move(piece, from, slope, next)))));
+        return state.next(moved, moved, moments, null);
     }
 
-    // Loops without branches and offsets, which the compiler turns into vector instructions
-
-    private static double[] averaged(double[] before, double[] gradient, double decay) {
-        double[] after = new double[before.length];
-        for (int i = 0; i < after.length; i++) {
-            after[i] = decay * before[i] + (1 - decay) * gradient[i];
+    /** Consecutive numbers of one block. */
+    private record Piece(String block, int from, int to) {
+        static List<Piece> of(Layout layout) {
+            List<Piece> pieces = new ArrayList<>();
+            for (Block block : layout.blocks()) {
+                int start = layout.offset(block.name());
+                int end = start + block.size();
+                for (int from = start; from < end; from += PIECE) {
+                    pieces.add(new Piece(block.name(), from, Math.min(end, from + PIECE)));
+                }
+            }
+            return pieces;
         }
-        return after;
     }
 
-    private static double[] averagedSquares(double[] before, double[] gradient, double decay) {
-        double[] after = new double[before.length];
-        for (int i = 0; i < after.length; i++) {
-            after[i] = decay * before[i] + (1 - decay) * gradient[i] * gradient[i];
+    /** One step: m ← β₁ m + (1 − β₁) g, v ← β₂ v + (1 − β₂) g², and along m/(√(v/(1 − β₂ᵗ)) + ε). */
+    private final class Step {
+        private final double[] first;
+        private final double[] second;
+        private final double scale;
+        private final double rootScale;
+
+        Step(Moments moments, int iteration) {
+            first = moments.first;
+            second = moments.second;
+            double rate = NumericFailure.requireFinite("learning rate", learningRate.at(iteration));
+            scale = rate / (1 - Math.pow(firstDecay, iteration + 1));
+            rootScale = 1 / Math.sqrt(1 - Math.pow(secondDecay, iteration + 1));
         }
-        return after;
+
+        Piece move(Piece piece, double[] here, double[] gradient, double[] next) {
+            int from = piece.from();
+            int to = piece.to();
+            average(first, gradient, firstDecay, from, to);
+            averageSquares(second, gradient, secondDecay, from, to);
+            double factor = scale * factors.getOrDefault(piece.block(), 1.0);
+            ascend(here, first, second, factor, rootScale, epsilon, next, from, to);
+            return piece;
+        }
     }
 
-    private void move(
+    // Short loops without branches and offsets, which the compiler turns into vector instructions
+
+    private static void average(double[] averages, double[] gradient, double decay, int from, int to) {
+        for (int i = from; i < to; i++) {
+            averages[i] = decay * averages[i] + (1 - decay) * gradient[i];
+        }
+    }
+
+    private static void averageSquares(double[] averages, double[] gradient, double decay, int from, int to) {
+        for (int i = from; i < to; i++) {
+            averages[i] = decay * averages[i] + (1 - decay) * gradient[i] * gradient[i];
+        }
+    }
+
+    private static void ascend(
             double[] here,
-            double[] factors,
             double[] first,
             double[] second,
-            double scale,
+            double factor,
             double rootScale,
-            double[] next) {
-        double floor = epsilon;
-        for (int i = 0; i < next.length; i++) {
-            next[i] = here[i] + scale * factors[i] * first[i] / (Math.sqrt(second[i]) * rootScale + floor);
+            double floor,
+            double[] next,
+            int from,
+            int to) {
+        for (int i = from; i < to; i++) {
+            next[i] = here[i] + factor * first[i] / (Math.sqrt(second[i]) * rootScale + floor);
         }
     }
 }

@@ -21,4 +21,15 @@ public interface Algorithm {
      * @return where it stands next; the same parameters if the algorithm cannot get further
      */
     State step(Objective objective, State state);
+
+    /**
+     * The same step where nobody needs the state any more: its memory may be written over, and a further step from it fails.
+     *
+     * @param objective the ELBO
+     * @param state where learning stands; used up, but for its parameters
+     * @return what {@link #step} returns
+     */
+    default State advance(Objective objective, State state) {
+        return step(objective, state);
+    }
 }

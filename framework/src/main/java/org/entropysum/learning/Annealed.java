@@ -5,6 +5,7 @@ import org.entropysum.elbo.Evaluation;
 import org.entropysum.elbo.Objective;
 import org.entropysum.elbo.WeightedObjective;
 import org.entropysum.model.Parameters;
+import org.entropysum.numeric.Parallel;
 import org.entropysum.posterior.ModelAssembly;
 import org.entropysum.posterior.Statistics;
 import org.entropysum.posterior.Summary;
@@ -75,6 +76,11 @@ public final class Annealed implements Objective {
      */
     public static Annealed posterior(WeightedObjective elbo, Schedule schedule) {
         return new Annealed(elbo, schedule, Weights::posterior);
+    }
+
+    @Override
+    public Parallel parallel() {
+        return elbo.parallel();
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.entropysum.elbo.Objective;
 import org.entropysum.model.Block;
 import org.entropysum.model.Parameters;
 import org.entropysum.numeric.Matrix;
+import org.entropysum.numeric.Parallel;
 import org.entropysum.posterior.ModelAssembly;
 import org.entropysum.posterior.Statistics;
 import org.entropysum.posterior.Summary;
@@ -65,6 +66,11 @@ public final class Fixed implements Objective {
         Matrix matrix = Matrix.zeros(block.rows(), block.columns());
         java.util.Arrays.fill(matrix.values(), value);
         return matrix;
+    }
+
+    @Override
+    public Parallel parallel() {
+        return objective.parallel();
     }
 
     @Override

@@ -5,6 +5,7 @@ import org.entropysum.elbo.Evaluation;
 import org.entropysum.elbo.Objective;
 import org.entropysum.elbo.WeightedObjective;
 import org.entropysum.model.Parameters;
+import org.entropysum.numeric.Parallel;
 import org.entropysum.posterior.Expectation;
 import org.entropysum.posterior.ModelAssembly;
 import org.entropysum.posterior.Statistics;
@@ -71,6 +72,11 @@ public final class FreshDraws implements WeightedObjective {
     public FreshDraws visited(Parameters parameters, int step, long seed) {
         WeightedObjective after = frozen.visited(parameters, step, seed);
         return after == frozen ? this : new FreshDraws(after);
+    }
+
+    @Override
+    public Parallel parallel() {
+        return frozen.parallel();
     }
 
     @Override

@@ -183,7 +183,7 @@ public record Trainer(Algorithm algorithm, int steps, List<StopRule> rules, Bool
         Stand step(Algorithm algorithm, long seed) {
             try {
                 Stand visited = visited(seed + state.iteration());
-                return new Stand(visited.objective, algorithm.step(visited.objective, visited.state));
+                return new Stand(visited.objective, algorithm.advance(visited.objective, visited.state));
             } catch (NumericFailure failure) {
                 throw failure.at(state.iteration());
             }

@@ -5,14 +5,15 @@ import org.entropysum.numeric.Matrix;
 /** Collects what pullbacks contribute: cotangents of parameters, and of the latents where these are wanted. */
 public final class Gradient {
     private final Layout layout;
+    private final double[] all;
     private final double[] shared;
-    private final double[] perDatum;
     private final Matrix latents;
 
-    private Gradient(Layout layout, double[] shared, double[] perDatum, Matrix latents) {
+    /** Blocks of single data points are collected in all, the others in shared, in both at the places of the layout. */
+    private Gradient(Layout layout, double[] all, double[] shared, Matrix latents) {
         this.layout = layout;
+        this.all = all;
         this.shared = shared;
-        this.perDatum = perDatum;
         this.latents = latents;
     }
 
@@ -25,18 +26,8 @@ public final class Gradient {
      * @return zeros
      */
     public static Gradient zeros(Layout layout, int rows, int latentSize) {
-        return new Gradient(
-                layout,
-                new double[size(layout, false)],
-                new double[size(layout, true)],
-                Matrix.zeros(rows, latentSize));
-    }
-
-    private static int size(Layout layout, boolean ofSingleData) {
-        return layout.blocks().stream()
-                .filter(block -> block.perDatum() == ofSingleData)
-                .mapToInt(Block::size)
-                .sum();
+        double[] all = new double[layout.size()];
+        return new Gradient(layout, all, all, Matrix.zeros(rows, latentSize));
     }
 
     /**
@@ -47,7 +38,7 @@ public final class Gradient {
      * @return zeros as cotangents of the latents, and the parameters' cotangents of this gradient
      */
     public Gradient at(int rows, int latentSize) {
-        return new Gradient(layout, shared, perDatum, Matrix.zeros(rows, latentSize));
+        return new Gradient(layout, all, shared, Matrix.zeros(rows, latentSize));
     }
 
     /**
@@ -57,7 +48,7 @@ public final class Gradient {
      * @return zeros for the blocks that all data share
      */
     public Gradient beside() {
-        return new Gradient(layout, new double[shared.length], perDatum, Matrix.zeros(0, latents.columns()));
+        return new Gradient(layout, all, new double[layout.sharedSize()], Matrix.zeros(0, latents.columns()));
     }
 
     /**
@@ -69,20 +60,8 @@ public final class Gradient {
         return layout;
     }
 
-    /** The place of a block in the buffer that holds it. */
-    private int place(Block block) {
-        int at = 0;
-        for (Block before : layout.blocks()) {
-            if (before.name().equals(block.name())) {
-                return at;
-            }
-            at += before.perDatum() == block.perDatum() ? before.size() : 0;
-        }
-        throw new IllegalStateException("block \"" + block.name() + "\" has no place");
-    }
-
     private double[] buffer(Block block) {
-        return block.perDatum() ? perDatum : shared;
+        return block.perDatum() ? all : shared;
     }
 
     /**
@@ -102,7 +81,7 @@ public final class Gradient {
 
     private void add(Block block, int from, double[] cotangent, int at, int length) {
         double[] sums = buffer(block);
-        int offset = place(block) + from;
+        int offset = layout.offset(block.name()) + from;
         for (int i = 0; i < length; i++) {
             sums[offset + i] += cotangent[at + i];
         }
@@ -141,14 +120,13 @@ public final class Gradient {
      */
     public void addRows(String block, int firstRow, Matrix cotangents, int at) {
         Block shape = layout.block(block);
-        double[] sums = buffer(shape);
-        int offset = place(shape) + firstRow * shape.columns();
+        int width = shape.columns();
+        if (cotangents.columns() == width) {
+            add(shape, firstRow * width, cotangents.values(), 0, cotangents.rows() * width);
+            return;
+        }
         for (int n = 0; n < cotangents.rows(); n++) {
-            int to = offset + n * shape.columns();
-            int from = n * cotangents.columns() + at;
-            for (int i = 0; i < shape.columns(); i++) {
-                sums[to + i] += cotangents.values()[from + i];
-            }
+            add(shape, (firstRow + n) * width, cotangents.values(), n * cotangents.columns() + at, width);
         }
     }
 
@@ -167,14 +145,17 @@ public final class Gradient {
      * @param other a gradient of the same layout
      */
     public void merge(Gradient other) {
-        addAll(other.shared, shared);
-        if (other.perDatum != perDatum) {
-            addAll(other.perDatum, perDatum);
+        addAll(other.shared, shared, 0, Math.min(shared.length, other.shared.length));
+        if (other.shared != other.all && other.all != all) {
+            for (Block block : layout.blocks()) {
+                int from = layout.offset(block.name());
+                addAll(other.all, all, from, block.perDatum() ? from + block.size() : from);
+            }
         }
     }
 
-    private static void addAll(double[] summands, double[] sums) {
-        for (int i = 0; i < sums.length; i++) {
+    private static void addAll(double[] summands, double[] sums, int from, int to) {
+        for (int i = from; i < to; i++) {
             sums[i] += summands[i];
         }
     }
@@ -185,10 +166,20 @@ public final class Gradient {
      * @return a copy
      */
     public Parameters parameters() {
-        double[] all = new double[layout.size()];
+        double[] copy = all.clone();
         for (Block block : layout.blocks()) {
-            System.arraycopy(buffer(block), place(block), all, layout.offset(block.name()), block.size());
+            int from = layout.offset(block.name());
+            System.arraycopy(buffer(block), from, copy, from, block.size());
         }
-        return new Parameters(layout, all);
+        return new Parameters(layout, copy);
+    }
+
+    /**
+     * The parameter cotangents when all have been collected, without a copy: nothing may be added any more.
+     *
+     * @return what {@link #parameters} would return
+     */
+    public Parameters finished() {
+        return shared == all ? new Parameters(layout, all) : parameters();
     }
 }

@@ -45,6 +45,15 @@ public final class Layout {
         return new Layout(joint);
     }
 
+    /** Up to where there are blocks that all data points share. */
+    int sharedSize() {
+        return blocks.stream()
+                .filter(block -> !block.perDatum())
+                .mapToInt(block -> offset(block.name()) + block.size())
+                .max()
+                .orElse(0);
+    }
+
     /**
      * The blocks in order.
      *

@@ -73,6 +73,15 @@ public final class Parameters {
     }
 
     /**
+     * Shows the flat vector without a copy, for kernels that only read.
+     *
+     * @param reader changes nothing, and keeps nothing of the vector
+     */
+    public void read(Consumer<double[]> reader) {
+        reader.accept(values);
+    }
+
+    /**
      * A block.
      *
      * @param name the name of the block

@@ -2,8 +2,9 @@ package org.entropysum.numeric;
 
 /**
  * The error function and its complement, \( \mathrm{erfc}(x) = 1 - \mathrm{erf}(x) \). For x ≥ 0,
- * \( \mathrm{erfc}(x) = e^{-x^2} C(t)/(1 + 2x) \) with C a Chebyshev series in t = (x − 3.75)/(x + 3.75) (the substitution of
- * Shepherd and Laframboise, Math. Comp. 36, 1981; coefficients computed anew with 60 digits). Near zero erf is its Taylor series.
+ * \( \mathrm{erfc}(x) = e^{-x^2} C(t)/(1 + 2x) \) with C a polynomial in t = (x − 3.75)/(x + 3.75) (the substitution of
+ * Shepherd and Laframboise, Math. Comp. 36, 1981; a Chebyshev series computed anew with 60 digits, in powers of t, whose
+ * coefficients have absolute values of 1.8 together). Near zero erf is its Taylor series.
  */
 public final class ErrorFunction {
     private static final double POLE = 3.75;
@@ -12,33 +13,37 @@ public final class ErrorFunction {
     /** From here on t is 1 to the last digit. */
     private static final double LARGEST = 1e20;
 
+    /** C in powers of t, from the constant up; rounding adds up to 2·10⁻¹⁶. */
     private static final double[] SERIES = {
-        1.1775789345674017,
-        -0.004590054580646478,
-        -0.08424913336651792,
-        0.05920993999819189,
-        -0.026658668435305753,
-        0.009074997670705265,
-        -0.002413163540417608,
-        0.0004907758365258086,
-        -6.916973302501207e-05,
-        4.13902798607301e-06,
-        7.74038306619849e-07,
-        -2.1886401049234397e-07,
-        1.076499946567091e-08,
-        4.521959811218287e-09,
-        -7.754400208831351e-10,
-        -6.318088340886684e-11,
-        2.86879501093067e-11,
-        1.9455868545777347e-13,
-        -9.65469674843344e-13,
-        3.25254814814874e-14,
-        3.3478119482868056e-14,
-        -1.864562880419313e-15,
-        -1.2507950530688648e-15,
-        7.418235256624044e-17,
-        5.068148904796111e-17
+        1.2375126308378275,
+        -0.14024059858554697,
+        0.0035854154854644293,
+        0.0822767384901452,
+        -0.10880393014174886,
+        0.09230432116037748,
+        -0.05869339858963677,
+        0.028362277418956406,
+        -0.009746579558029276,
+        0.0017556258528952954,
+        0.0002937136655913448,
+        -0.0002901540805408417,
+        5.164909889268241e-05,
+        2.238423915508223e-05,
+        -1.1444146237700524e-05,
+        -9.73559896736775e-07,
+        1.751637648849062e-06,
+        -5.7218230603224086e-08,
+        -2.5866850716155884e-07,
+        2.3263508708859124e-08,
+        3.8675334242222354e-08,
+        -3.744210080962018e-09,
+        -5.1739902140113095e-09,
+        3.1114333809799254e-10,
+        4.2514714447963895e-10
     };
+
+    /** Terms of C that a loop over many numbers adds at a time; with more, the compiler does not see several numbers at once. */
+    private static final int TERMS = 2;
 
     private ErrorFunction() {}
 
@@ -76,15 +81,11 @@ public final class ErrorFunction {
         if (x == Double.POSITIVE_INFINITY) {
             return 0;
         }
-        double twice = 2 * t;
-        double next = 0;
-        double value = 0;
-        for (int i = SERIES.length - 1; i > 0; i--) {
-            double before = twice * value - next + SERIES[i];
-            next = value;
-            value = before;
+        double value = SERIES[SERIES.length - 1];
+        for (int i = SERIES.length - 2; i >= 0; i--) {
+            value = SERIES[i] + t * value;
         }
-        return (t * value - next + SERIES[0]) / (1 + 2 * x);
+        return value / (1 + 2 * x);
     }
 
     /**
@@ -96,27 +97,39 @@ public final class ErrorFunction {
      */
     public static void scaled(double[] x, double[] values, int count) {
         double[] t = new double[count];
-        double[] next = new double[count];
-        double[] value = new double[count];
-        for (int i = 0; i < count; i++) {
-            double finite = Math.min(x[i], LARGEST);
-            t[i] = (finite - POLE) / (finite + POLE);
+        scaled(x, values, count, t);
+    }
+
+    /** The same with room for numbers in between. */
+    static void scaled(double[] x, double[] values, int count, double[] t) {
+        substitute(x, t, values, count);
+        for (int term = SERIES.length - 1 - TERMS; term >= 0; term -= TERMS) {
+            addTerms(t, values, term, count);
         }
-        for (int term = SERIES.length - 1; term > 0; term--) {
-            recur(t, value, next, SERIES[term], count);
-            double[] before = next;
-            next = value;
-            value = before;
-        }
+        divide(values, x, count);
+    }
+
+    private static void divide(double[] values, double[] x, int count) {
         for (int i = 0; i < count; i++) {
-            values[i] = (t[i] * value[i] - next[i] + SERIES[0]) / (1 + 2 * x[i]);
+            values[i] /= 1 + 2 * x[i];
         }
     }
 
-    // Clenshaw's recurrence; no index has an offset, so that the compiler sees several numbers at once
-    private static void recur(double[] t, double[] value, double[] next, double coefficient, int count) {
+    private static void substitute(double[] x, double[] t, double[] value, int count) {
+        double last = SERIES[SERIES.length - 1];
         for (int i = 0; i < count; i++) {
-            next[i] = 2 * t[i] * value[i] - next[i] + coefficient;
+            double finite = Math.min(x[i], LARGEST);
+            t[i] = (finite - POLE) / (finite + POLE);
+            value[i] = last;
+        }
+    }
+
+    // Horner's rule; no index has an offset, so that the compiler sees several numbers at once
+    private static void addTerms(double[] t, double[] value, int term, int count) {
+        double c0 = SERIES[term];
+        double c1 = SERIES[term + 1];
+        for (int i = 0; i < count; i++) {
+            value[i] = c0 + t[i] * (c1 + t[i] * value[i]);
         }
     }
 

@@ -37,6 +37,8 @@ public final class Exponentials {
     /** Numbers whose intermediate results stay in a first-level cache. */
     private static final int BLOCK = 256;
 
+    private static final ThreadLocal<double[][]> ROOM = ThreadLocal.withInitial(() -> new double[3][BLOCK]);
+
     private Exponentials() {}
 
     /**
@@ -47,16 +49,20 @@ public final class Exponentials {
      * @param length how many
      */
     public static void replace(double[] values, int at, int length) {
-        double[] block = new double[Math.min(BLOCK, length)];
-        double[] shifted = new double[block.length];
-        double[] fractions = new double[block.length];
+        double[][] room = ROOM.get();
+        double[] block = room[0];
         for (int from = 0; from < length; from += BLOCK) {
             int count = Math.min(BLOCK, length - from);
             System.arraycopy(values, at + from, block, 0, count);
-            split(block, count, shifted, fractions);
-            scale(block, count, shifted, fractions);
+            replace(block, count, room[1], room[2]);
             System.arraycopy(block, 0, values, at + from, count);
         }
+    }
+
+    /** Replaces the first numbers of an array by their exponentials, with room for as many numbers twice. */
+    static void replace(double[] values, int count, double[] shifted, double[] fractions) {
+        split(values, count, shifted, fractions);
+        scale(values, count, shifted, fractions);
     }
 
     // k, standing in the last bits, and e^r. Compilers see several numbers at once only where no index has an offset
@@ -76,6 +82,10 @@ public final class Exponentials {
 
     // 2ᵏ e^r by adding k to the exponent
     private static void scale(double[] block, int count, double[] shifted, double[] fractions) {
+        if (areOrdinary(block, count)) {
+            scaleOrdinary(block, count, shifted, fractions);
+            return;
+        }
         for (int i = 0; i < count; i++) {
             double x = block[i];
             if (Math.abs(x) < ORDINARY) {
@@ -84,6 +94,22 @@ public final class Exponentials {
             } else {
                 block[i] = x < VANISHING ? 0 : Math.exp(x);
             }
+        }
+    }
+
+    private static boolean areOrdinary(double[] block, int count) {
+        for (int i = 0; i < count; i++) {
+            if (!(Math.abs(block[i]) < ORDINARY)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void scaleOrdinary(double[] block, int count, double[] shifted, double[] fractions) {
+        for (int i = 0; i < count; i++) {
+            long exponent = Double.doubleToRawLongBits(shifted[i]) << FRACTION_BITS;
+            block[i] = Double.longBitsToDouble(Double.doubleToRawLongBits(fractions[i]) + exponent);
         }
     }
 }

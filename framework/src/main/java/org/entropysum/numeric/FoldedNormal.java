@@ -4,7 +4,9 @@ package org.entropysum.numeric;
 public final class FoldedNormal {
     private static final double ROOT_HALF = Math.sqrt(0.5);
     private static final double ROOT_TWO_PI = Math.sqrt(2 * Math.PI);
-    private static final int BLOCK = 1024;
+
+    /** Numbers whose intermediate results stay in a cache. */
+    private static final int BLOCK = 512;
 
     private FoldedNormal() {}
 
@@ -70,78 +72,18 @@ public final class FoldedNormal {
      * @param byVariance receives the derivatives by the variances
      */
     public static void all(double[] m, double[] variance, double[] mean, double[] byMean, double[] byVariance) {
-        Block block = new Block(Math.min(BLOCK, m.length));
+        FoldedNormalBlock block = FoldedNormalBlock.of(Math.min(BLOCK, m.length));
         for (int from = 0; from < m.length; from += BLOCK) {
             int count = Math.min(BLOCK, m.length - from);
-            block.compute(m, variance, from, count);
-            System.arraycopy(block.mean, 0, mean, from, count);
-            System.arraycopy(block.byVariance, 0, byVariance, from, count);
+            System.arraycopy(m, from, block.means(), 0, count);
+            System.arraycopy(variance, from, block.deviations(), 0, count);
             for (int i = 0; i < count; i++) {
-                byMean[from + i] = Math.copySign(block.erf[i], m[from + i]);
+                block.deviations()[i] = Math.sqrt(block.deviations()[i]);
             }
-        }
-    }
-
-    /** A number of numbers at a time, which stay in a cache. Loops have no offsets, so that the compiler sees several at once. */
-    private static final class Block {
-        private final double[] distance;
-        private final double[] scale;
-        private final double[] gaussian;
-        private final double[] ratio;
-        private final double[] tail;
-        private final double[] mean;
-        private final double[] byVariance;
-        private final double[] erf;
-
-        Block(int room) {
-            distance = new double[room];
-            scale = new double[room];
-            gaussian = new double[room];
-            ratio = new double[room];
-            tail = new double[room];
-            mean = new double[room];
-            byVariance = new double[room];
-            erf = new double[room];
-        }
-
-        void compute(double[] m, double[] variance, int from, int count) {
-            System.arraycopy(m, from, distance, 0, count);
-            System.arraycopy(variance, from, scale, 0, count);
-            prepare(distance, scale, ratio, gaussian, count);
-            Exponentials.replace(gaussian, 0, count);
-            ErrorFunction.scaled(ratio, tail, count);
-            finish(distance, scale, gaussian, tail, erf, mean, byVariance, count);
-        }
-
-        // |m|, s, r/√2 and −r²/2 with r = |m|/s
-        private static void prepare(double[] distance, double[] scale, double[] ratio, double[] exponent, int count) {
-            for (int i = 0; i < count; i++) {
-                double s = Math.sqrt(scale[i]);
-                double absolute = Math.abs(distance[i]);
-                double r = absolute / s;
-                distance[i] = absolute;
-                scale[i] = s;
-                ratio[i] = r * ROOT_HALF;
-                exponent[i] = -0.5 * r * r;
-            }
-        }
-
-        // erf = 1 − e^{−r²/2} erfcx(r/√2), E|x| = √(2/π) s e^{−r²/2} + |m| erf
-        private static void finish(
-                double[] distance,
-                double[] scale,
-                double[] gaussian,
-                double[] tail,
-                double[] erf,
-                double[] mean,
-                double[] byVariance,
-                int count) {
-            for (int i = 0; i < count; i++) {
-                double within = 1 - gaussian[i] * tail[i];
-                erf[i] = within;
-                mean[i] = 2 / ROOT_TWO_PI * scale[i] * gaussian[i] + distance[i] * within;
-                byVariance[i] = gaussian[i] / (ROOT_TWO_PI * scale[i]);
-            }
+            block.compute(count);
+            System.arraycopy(block.magnitudes(), 0, mean, from, count);
+            System.arraycopy(block.byMean(), 0, byMean, from, count);
+            System.arraycopy(block.byVariance(), 0, byVariance, from, count);
         }
     }
 }

@@ -87,7 +87,8 @@ final class MatrixProduct {
         room.tidy();
     }
 
-    private static void mirror(double[] c, int n) {
+    /** Copies the upper triangle of an [n, n] to the lower one. */
+    static void mirror(double[] c, int n) {
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < i; j++) {
                 c[i * n + j] = c[j * n + i];

@@ -30,6 +30,7 @@ public final class Panel {
     private final int size;
     private final @Nullable DoublePointer outside;
     private final double[] inside;
+    private @Nullable DoublePointer margin;
     private double[] staged = new double[0];
     private int columns;
     private int stride;
@@ -147,6 +148,7 @@ public final class Panel {
         columns = count;
         stride = count;
         rows = 0;
+        margin = null;
         return this;
     }
 
@@ -250,9 +252,15 @@ public final class Panel {
         }
         use(a.rows);
         if (outside == null || a.outside == null || b.outside == null) {
-            addByLoops(Form.PLAIN, b.rows, false, a, b);
+            addByLoops(1, Form.PLAIN, b.rows, false, a, b);
         } else {
-            multiply(Form.PLAIN, b.rows, new DoublePointer[] {a.outside, b.outside}, new int[] {a.stride, b.stride}, 0);
+            multiply(
+                    1,
+                    Form.PLAIN,
+                    b.rows,
+                    new DoublePointer[] {a.outside, b.outside},
+                    new int[] {a.stride, b.stride},
+                    0);
         }
     }
 
@@ -263,14 +271,25 @@ public final class Panel {
      * @param b [columns, K]
      */
     public void addProductTransposed(Panel a, Panel b) {
+        addProductTransposed(1, a, b);
+    }
+
+    /**
+     * Adds a multiple of the product A · Bᵀ.
+     *
+     * @param factor what the product is multiplied by
+     * @param a [M, K] with M the number of rows in use
+     * @param b [columns, K]
+     */
+    public void addProductTransposed(double factor, Panel a, Panel b) {
         if (rows != a.rows || a.columns != b.columns || b.rows != columns) {
             throw misfit("A Bᵀ", a, b);
         }
         if (outside == null || a.outside == null || b.outside == null) {
-            addByLoops(Form.RIGHT_TRANSPOSED, a.columns, true, a, b);
+            addByLoops(factor, Form.RIGHT_TRANSPOSED, a.columns, true, a, b);
         } else {
             DoublePointer[] from = {a.outside, b.outside};
-            multiply(Form.RIGHT_TRANSPOSED, a.columns, from, new int[] {a.stride, b.stride}, 1);
+            multiply(factor, Form.RIGHT_TRANSPOSED, a.columns, from, new int[] {a.stride, b.stride}, 1);
         }
     }
 
@@ -287,7 +306,7 @@ public final class Panel {
         }
         use(a.columns);
         if (outside == null || a.outside == null || b.outside == null) {
-            addByLoops(Form.LEFT_TRANSPOSED, a.rows, add, a, b);
+            addByLoops(1, Form.LEFT_TRANSPOSED, a.rows, add, a, b);
             return;
         }
         int[] strides = {a.stride, b.stride};
@@ -296,8 +315,109 @@ public final class Panel {
             DoublePointer[] from = {
                 a.outside.getPointer((long) row * a.stride), b.outside.getPointer((long) row * b.stride)
             };
-            multiply(Form.LEFT_TRANSPOSED, Math.min(block, a.rows - row), from, strides, add || row > 0 ? 1 : 0);
+            multiply(1, Form.LEFT_TRANSPOSED, Math.min(block, a.rows - row), from, strides, add || row > 0 ? 1 : 0);
         }
+    }
+
+    /**
+     * Makes the upper triangle of this the product Aᵀ · A, or adds it; what is below is not meant.
+     *
+     * @param a [K, columns] without a border
+     * @param add whether to add to what this panel holds already
+     */
+    public void setGram(Panel a, boolean add) {
+        if (a.bordered || bordered || a.columns != columns || (add && rows != columns)) {
+            throw misfit("Aᵀ A", a, a);
+        }
+        use(columns);
+        if (outside == null || a.outside == null) {
+            addByLoops(1, Form.LEFT_TRANSPOSED, a.rows, add, a, a);
+            return;
+        }
+        openblas_nolapack.cblas_dsyrk(
+                openblas_nolapack.CblasRowMajor,
+                openblas_nolapack.CblasUpper,
+                openblas_nolapack.CblasTrans,
+                columns,
+                a.rows,
+                1,
+                a.outside,
+                columns,
+                add ? 1 : 0,
+                outside,
+                columns);
+    }
+
+    /**
+     * The symmetric matrix of whose upper triangle this is.
+     *
+     * @return a copy on the heap, symmetric to the last bit
+     */
+    public Matrix toSymmetricMatrix() {
+        Matrix matrix = toMatrix();
+        MatrixProduct.mirror(matrix.values(), columns);
+        return matrix;
+    }
+
+    /**
+     * The sums of the columns, of which there is no border.
+     *
+     * @return one sum a column
+     */
+    public double[] columnSums() {
+        double[] sums = new double[stride];
+        if (outside == null) {
+            for (int i = 0; i < rows * stride; i++) {
+                sums[i % stride] += inside[i];
+            }
+            return sums;
+        }
+        DoublePointer result = margin().getPointer(size / stride);
+        openblas_nolapack.cblas_dgemv(
+                openblas_nolapack.CblasRowMajor,
+                openblas_nolapack.CblasTrans,
+                rows,
+                stride,
+                1,
+                outside,
+                stride,
+                margin(),
+                1,
+                0,
+                result,
+                1);
+        result.get(sums);
+        return sums;
+    }
+
+    /**
+     * Subtracts the same numbers from every row.
+     *
+     * @param row one number a column; there is no border
+     */
+    public void subtractFromRows(double[] row) {
+        if (outside == null) {
+            for (int i = 0; i < rows * stride; i++) {
+                inside[i] -= row[i % stride];
+            }
+            return;
+        }
+        DoublePointer subtracted = margin().getPointer(size / stride).put(row);
+        openblas_nolapack.cblas_dger(
+                openblas_nolapack.CblasRowMajor, rows, stride, -1, margin(), 1, subtracted, 1, outside, stride);
+    }
+
+    // A 1 for each row that there can be, and room for a row behind them
+    private DoublePointer margin() {
+        DoublePointer known = margin;
+        if (known == null) {
+            known = new DoublePointer(size / stride + (long) stride);
+            double[] ones = new double[size / stride];
+            Arrays.fill(ones, 1);
+            known.put(ones, 0, ones.length);
+            margin = known;
+        }
+        return known;
     }
 
     /**
@@ -321,7 +441,7 @@ public final class Panel {
                 + b.rows + ", " + b.stride + "] does not fit [" + rows + ", " + columns + "]");
     }
 
-    private void multiply(Form form, int inner, DoublePointer[] factors, int[] strides, double keep) {
+    private void multiply(double factor, Form form, int inner, DoublePointer[] factors, int[] strides, double keep) {
         openblas_nolapack.cblas_dgemm(
                 openblas_nolapack.CblasRowMajor,
                 form == Form.LEFT_TRANSPOSED ? openblas_nolapack.CblasTrans : openblas_nolapack.CblasNoTrans,
@@ -329,7 +449,7 @@ public final class Panel {
                 rows,
                 columns,
                 inner,
-                1,
+                factor,
                 factors[0],
                 strides[0],
                 factors[1],
@@ -339,16 +459,16 @@ public final class Panel {
                 stride);
     }
 
-    private void addByLoops(Form form, int inner, boolean add, Panel a, Panel b) {
+    private void addByLoops(double factor, Form form, int inner, boolean add, Panel a, Panel b) {
         for (int i = 0; i < rows; i++) {
             for (int j = 0; j < columns; j++) {
-                double sum = add ? inside[i * stride + j] : 0;
+                double sum = 0;
                 for (int p = 0; p < inner; p++) {
                     double left = a.inside[form == Form.LEFT_TRANSPOSED ? p * a.stride + i : i * a.stride + p];
                     double right = b.inside[form == Form.RIGHT_TRANSPOSED ? j * b.stride + p : p * b.stride + j];
                     sum += left * right;
                 }
-                inside[i * stride + j] = sum;
+                inside[i * stride + j] = (add ? inside[i * stride + j] : 0) + factor * sum;
             }
         }
     }

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,20 @@ public final class Parallel {
      */
     public int threads() {
         return threads;
+    }
+
+    /**
+     * Does a task with each of some things.
+     *
+     * @param things what the tasks are about
+     * @param task what each of them is
+     * @param <S> the type of the things
+     * @param <T> the type of the results
+     * @return the results in the order of the things
+     * @throws RuntimeException that of the first task, in their order, that threw one
+     */
+    public <S, T> List<T> map(List<S> things, Function<S, T> task) {
+        return map(things.size(), i -> task.apply(things.get(i)));
     }
 
     /**

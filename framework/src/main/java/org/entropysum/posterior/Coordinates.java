@@ -44,6 +44,25 @@ public record Coordinates(List<Part> parts, boolean discrete, Construction const
          * @return the distributions
          */
         Posterior at(Matrix coordinates, int firstRow);
+
+        /**
+         * The same of the columns of each part, as where they are kept apart.
+         *
+         * @param parts the columns of the parts, in their order; given away
+         * @param firstRow the identity of the first data point, by which random draws are frozen
+         * @return the distributions
+         */
+        default Posterior of(List<Matrix> parts, int firstRow) {
+            Matrix joined = Matrix.zeros(
+                    parts.get(0).rows(),
+                    parts.stream().mapToInt(Matrix::columns).sum());
+            int at = 0;
+            for (Matrix part : parts) {
+                joined.setColumns(at, part);
+                at += part.columns();
+            }
+            return at(joined, firstRow);
+        }
     }
 
     /** Copies the list. {@inheritDoc} */

@@ -50,8 +50,21 @@ public final class DiagonalGaussianPosterior implements GaussianMarginals {
                         new Coordinates.Part("posterior mean", latentSize, Coordinates.Kind.POSITION),
                         new Coordinates.Part("posterior log scale", latentSize, Coordinates.Kind.LOG_SCALE)),
                 false,
-                (values, firstRow) ->
-                        of(values.columns(0, latentSize), values.columns(latentSize, 2 * latentSize), firstRow));
+                new Construction(latentSize));
+    }
+
+    /** Means and log scales, side by side or apart. */
+    private record Construction(int latentSize) implements Coordinates.Construction {
+        @Override
+        public Posterior at(Matrix values, int firstRow) {
+            Matrix mean = values.columns(0, latentSize);
+            return DiagonalGaussianPosterior.of(mean, values.columns(latentSize, 2 * latentSize), firstRow);
+        }
+
+        @Override
+        public Posterior of(List<Matrix> parts, int firstRow) {
+            return DiagonalGaussianPosterior.of(parts.get(0), parts.get(1), firstRow);
+        }
     }
 
     /**
@@ -70,6 +83,24 @@ public final class DiagonalGaussianPosterior implements GaussianMarginals {
      */
     public INDArray logScale() {
         return logScale.toArray();
+    }
+
+    /**
+     * The means on the heap, for kernels that only read.
+     *
+     * @return ν, {@code [B, H]}
+     */
+    public Matrix meansOnHeap() {
+        return mean;
+    }
+
+    /**
+     * The logarithms of the scales on the heap, for kernels that only read.
+     *
+     * @return log τ, {@code [B, H]}
+     */
+    public Matrix logScalesOnHeap() {
+        return logScale;
     }
 
     // H/2 log 2πe + Σ log τ_h

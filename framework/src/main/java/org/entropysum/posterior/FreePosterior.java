@@ -1,5 +1,6 @@
 package org.entropysum.posterior;
 
+import java.util.List;
 import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.entropysum.data.Batch;
@@ -109,13 +110,10 @@ public final class FreePosterior implements RescalableFamily {
 
     @Override
     public Posterior at(Parameters parameters, Batch batch) {
-        Matrix rows = Matrix.zeros(batch.rows(), coordinates.size());
-        int at = 0;
-        for (Coordinates.Part part : coordinates.parts()) {
-            rows.setColumns(at, parameters.rows(part.name(), batch.firstRow(), batch.rows()));
-            at += part.columns();
-        }
-        return coordinates.construction().at(rows, batch.firstRow());
+        List<Matrix> parts = coordinates.parts().stream()
+                .map(part -> parameters.rows(part.name(), batch.firstRow(), batch.rows()))
+                .toList();
+        return coordinates.construction().of(parts, batch.firstRow());
     }
 
     @Override

@@ -88,6 +88,25 @@ final class LearningTest {
         }
     }
 
+    @Test
+    void advancingIsTheSameStepButUsesTheStateUp() {
+        ModelAssembly assembly = linear();
+        Adam adam = Adam.of(0.01);
+        State once = adam.advance(objective(assembly), adam.initial(start(assembly, 3)));
+        State pure = adam.step(objective(assembly), once);
+        State again = adam.step(objective(assembly), once);
+        State advanced = adam.advance(objective(assembly), once);
+        assertThat(again.parameters().values())
+                .containsExactly(pure.parameters().values());
+        assertThat(advanced.parameters().values())
+                .containsExactly(pure.parameters().values());
+        assertThat(adam.step(objective(assembly), advanced).parameters().values())
+                .containsExactly(
+                        adam.step(objective(assembly), pure).parameters().values());
+        assertThatThrownBy(() -> adam.step(objective(assembly), once)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> adam.advance(objective(assembly), once)).isInstanceOf(IllegalStateException.class);
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void lbfgsReachesAVanishingGradient(long seed) {

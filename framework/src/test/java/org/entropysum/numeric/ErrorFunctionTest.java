@@ -61,4 +61,22 @@ class ErrorFunctionTest {
             }
         }
     }
+
+    @Test
+    void blockTakesLogarithmsOfDeviations() {
+        FoldedNormalBlock block = FoldedNormalBlock.of(3);
+        System.arraycopy(new double[] {-1, 0, 2}, 0, block.means(), 0, 3);
+        System.arraycopy(new double[] {-2, 0.5, 1}, 0, block.deviations(), 0, 3);
+        block.computeFromLogarithms(3);
+        double[] deviations = {Math.exp(-2), Math.exp(0.5), Math.exp(1)};
+        for (int i = 0; i < 3; i++) {
+            double m = block.means()[i];
+            assertThat(block.deviations()[i]).isCloseTo(deviations[i], within(RELATIVE * deviations[i]));
+            double mean = FoldedNormal.mean(m, deviations[i]);
+            assertThat(block.magnitudes()[i]).isCloseTo(mean, within(RELATIVE * mean));
+            assertThat(block.byMean()[i]).isCloseTo(FoldedNormal.byMean(m, deviations[i]), within(RELATIVE));
+            double slope = FoldedNormal.byVariance(m, deviations[i]);
+            assertThat(block.byVariance()[i]).isCloseTo(slope, within(TAIL * slope));
+        }
+    }
 }

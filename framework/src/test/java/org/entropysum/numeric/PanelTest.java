@@ -30,6 +30,37 @@ class PanelTest {
     }
 
     @Test
+    void rowsAreCentredAndTheirSquaresAddUp() {
+        for (int columns : new int[] {1, 5, 40}) {
+            Matrix rows = random(30, columns);
+            Panel panel = Panel.copyOf(rows);
+            double[] sums = panel.columnSums();
+            assertThat(sums).containsExactly(rows.columnSums().values(), within(ROUNDING));
+            Panel squares = Panel.of(columns, columns);
+            squares.setGram(panel, false);
+            panel.subtractFromRows(sums);
+            Matrix shifted = rows.copy().addToRows(rows.columnSums().scale(-1));
+            assertThat(panel.toMatrix().values()).containsExactly(shifted.values(), within(ROUNDING));
+            squares.setGram(panel, true);
+            Matrix expected = rows.transposeTimes(rows).addScaled(1, shifted.transposeTimes(shifted));
+            assertThat(squares.toSymmetricMatrix().values())
+                    .containsExactly(expected.values(), within(30 * 30 * 30 * ROUNDING));
+        }
+    }
+
+    @Test
+    void multipleOfAProductIsAdded() {
+        Matrix left = random(9, 4);
+        Matrix right = random(6, 4);
+        Matrix before = random(9, 6);
+        Panel panel = Panel.copyOf(before);
+        panel.addProductTransposed(-2, Panel.copyOf(left), Panel.copyOf(right));
+        assertThat(panel.toMatrix().values())
+                .containsExactly(
+                        before.addScaled(-2, left.timesTranspose(right)).values(), within(ROUNDING));
+    }
+
+    @Test
     void refusesMoreRowsThanThereIsRoomFor() {
         Panel panel = Panel.of(2, 5).withColumns(4);
         assertThatThrownBy(() -> panel.load(new double[12], 0, 3))

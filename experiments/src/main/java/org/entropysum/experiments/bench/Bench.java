@@ -90,6 +90,28 @@ public final class Bench {
 
     /** Times a case whose cell is written into the text of its resource. */
     BenchTimes time(BenchCase bench, int repeats, UnaryOperator<String> text) {
+        Unit unit = unit(bench, text);
+        int warmUp = warmUp(unit);
+        double[] seconds = new double[Math.min(repeats, bench.repeats())];
+        for (int i = 0; i < seconds.length; i++) {
+            long start = System.nanoTime();
+            unit.run();
+            seconds[i] = (System.nanoTime() - start) / 1e9;
+        }
+        return new BenchTimes(bench, threads, seconds, warmUp, unit.elbo(), ProductRate.measure());
+    }
+
+    /** The bytes that units keep alive beyond the data and the start. */
+    long liveBytes(BenchCase bench, int units, UnaryOperator<String> text) {
+        Unit unit = unit(bench, text);
+        return LiveMemory.during(() -> {
+            for (int i = 0; i < units; i++) {
+                unit.run();
+            }
+        });
+    }
+
+    private Unit unit(BenchCase bench, UnaryOperator<String> text) {
         Suite suite = suite(bench, text);
         CellSpec cell = suite.cells().get(0);
         Dataset rows = suite.source(cell).load(bench.name(), SEED);
@@ -103,15 +125,7 @@ public final class Bench {
                 cell.theorem(),
                 data.shape(),
                 SEED);
-        Unit unit = unit(bench, plain ? assembly.plain() : assembly, data);
-        int warmUp = warmUp(unit);
-        double[] seconds = new double[Math.min(repeats, bench.repeats())];
-        for (int i = 0; i < seconds.length; i++) {
-            long start = System.nanoTime();
-            unit.run();
-            seconds[i] = (System.nanoTime() - start) / 1e9;
-        }
-        return new BenchTimes(bench, threads, seconds, warmUp, unit.elbo(), ProductRate.measure());
+        return unit(bench, plain ? assembly.plain() : assembly, data);
     }
 
     private Suite suite(BenchCase bench, UnaryOperator<String> text) {
@@ -180,7 +194,7 @@ public final class Bench {
 
         @Override
         public void run() {
-            state = adam.step(learned, state);
+            state = adam.advance(learned, state);
         }
 
         @Override

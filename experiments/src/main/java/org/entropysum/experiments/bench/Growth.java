@@ -3,13 +3,13 @@ package org.entropysum.experiments.bench;
 import java.util.Arrays;
 
 /**
- * How the time of a unit grows with one size while the others stay.
+ * How the time of a unit, or the memory that it keeps, grows with one size while the others stay.
  *
- * @param size what grows: N data points, S samples or D observables
+ * @param size what grows
  * @param sizes its values, ascending
- * @param seconds the median time of a unit at each
+ * @param costs seconds or mebibytes at each
  */
-public record Growth(String size, int[] sizes, double[] seconds) {
+public record Growth(String size, int[] sizes, double[] costs) {
     /**
      * The exponent p of the power law \( t = c\,n^p \) that fits best (least squares of logarithms).
      *
@@ -17,7 +17,7 @@ public record Growth(String size, int[] sizes, double[] seconds) {
      */
     public double exponent() {
         double[] x = Arrays.stream(sizes).mapToDouble(Math::log).toArray();
-        double[] y = Arrays.stream(seconds).map(Math::log).toArray();
+        double[] y = Arrays.stream(costs).map(Math::log).toArray();
         return covariance(x, y) / covariance(x, x);
     }
 
@@ -28,8 +28,8 @@ public record Growth(String size, int[] sizes, double[] seconds) {
      */
     public double rSquared() {
         double[] x = Arrays.stream(sizes).asDoubleStream().toArray();
-        double both = covariance(x, seconds);
-        return both * both / (covariance(x, x) * covariance(seconds, seconds));
+        double both = covariance(x, costs);
+        return both * both / (covariance(x, x) * covariance(costs, costs));
     }
 
     private static double covariance(double[] x, double[] y) {

@@ -1,20 +1,69 @@
 package org.entropysum.experiments.bench;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
- * Whether the cost of an Adam step is linear: a small VAE-3, whose every reconstruction is computed, while the number of data
- * points N, of samples S and of observables D grows by a factor of 16, one at a time.
+ * Whether costs are linear. An Adam step of a small VAE-3, whose every reconstruction is computed, while the number of data
+ * points N, of samples S and of observables D grows by a factor of 16, one at a time; and expectation maximization of a
+ * Gaussian mixture from 62 500 to a million data points, with the memory that it keeps beyond the data.
  */
 public final class Linearity {
     private static final int DOUBLINGS = 4;
+    private static final int LIVE_UNITS = 2;
+    private static final double MEBIBYTE = 1 << 20;
 
     private final Bench bench;
     private final int repeats;
 
-    private record Shape(int n, int s, int d) {
-        BenchCase bench() {
+    /** What grows. */
+    public enum Size {
+        /** Data points of an Adam step. */
+        N(500) {
+            @Override
+            Shape by(int factor) {
+                return new Adam(first * factor, 4, 64);
+            }
+        },
+        /** Samples of an Adam step. */
+        S(2) {
+            @Override
+            Shape by(int factor) {
+                return new Adam(1000, first * factor, 64);
+            }
+        },
+        /** Observables of an Adam step. */
+        D(64) {
+            @Override
+            Shape by(int factor) {
+                return new Adam(1000, 4, first * factor);
+            }
+        },
+        /** Data points of expectation maximization. */
+        EM(62_500) {
+            @Override
+            Shape by(int factor) {
+                return new Em(first * factor);
+            }
+        };
+
+        final int first;
+
+        Size(int first) {
+            this.first = first;
+        }
+
+        abstract Shape by(int factor);
+    }
+
+    private sealed interface Shape {
+        BenchCase bench();
+
+        String in(String suite);
+    }
+
+    private record Adam(int n, int s, int d) implements Shape {
+        @Override
+        public BenchCase bench() {
             return new BenchCase(
                     "linearity",
                     "one Adam step, N=" + n + " S=" + s + " D=" + d,
@@ -23,14 +72,27 @@ public final class Linearity {
                     Integer.MAX_VALUE);
         }
 
-        String in(String suite) {
+        @Override
+        public String in(String suite) {
             return suite.replace("@N@", "" + n).replace("@S@", "" + s).replace("@D@", "" + d);
         }
     }
 
-    /** One size of a shape with the others as they are. */
-    private interface Grown {
-        Shape by(int factor);
+    private record Em(int n) implements Shape {
+        @Override
+        public BenchCase bench() {
+            return new BenchCase(
+                    "linearity-em",
+                    "one EM iteration, N=" + n + " D=10 K=10 full",
+                    new BenchCase.Work.Em(1),
+                    1,
+                    Integer.MAX_VALUE);
+        }
+
+        @Override
+        public String in(String suite) {
+            return suite.replace("@N@", "" + n);
+        }
     }
 
     /**
@@ -45,26 +107,32 @@ public final class Linearity {
     }
 
     /**
-     * Measures; some minutes.
+     * Measures the time; up to a minute.
      *
-     * @return the growth of the time with N, S and D
+     * @param size what grows
+     * @return the growth of the time of a unit
      */
-    public List<Growth> measure() {
-        return List.of(
-                growth("N", 500, factor -> new Shape(500 * factor, 4, 64)),
-                growth("S", 2, factor -> new Shape(1000, 2 * factor, 64)),
-                growth("D", 64, factor -> new Shape(1000, 4, 64 * factor)));
+    public Growth measure(Size size) {
+        return growth(
+                size, shape -> bench.time(shape.bench(), repeats, shape::in).median());
     }
 
-    private Growth growth(String size, int first, Grown grown) {
+    /**
+     * Measures the memory that expectation maximization keeps beyond the data.
+     *
+     * @return mebibytes on the heap at each number of data points
+     */
+    public Growth memory() {
+        return growth(Size.EM, shape -> bench.liveBytes(shape.bench(), LIVE_UNITS, shape::in) / MEBIBYTE);
+    }
+
+    private static Growth growth(Size size, ToDoubleFunction<Shape> measure) {
         int[] sizes = new int[DOUBLINGS + 1];
-        List<Double> seconds = new ArrayList<>();
+        double[] values = new double[sizes.length];
         for (int i = 0; i < sizes.length; i++) {
-            sizes[i] = first << i;
-            Shape shape = grown.by(1 << i);
-            seconds.add(bench.time(shape.bench(), repeats, shape::in).median());
+            sizes[i] = size.first << i;
+            values[i] = measure.applyAsDouble(size.by(1 << i));
         }
-        return new Growth(
-                size, sizes, seconds.stream().mapToDouble(Double::doubleValue).toArray());
+        return new Growth(size.name(), sizes, values);
     }
 }

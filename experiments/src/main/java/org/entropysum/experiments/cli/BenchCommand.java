@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.entropysum.experiments.bench.Bench;
 import org.entropysum.experiments.bench.BenchCase;
 import org.entropysum.experiments.bench.BenchCases;
@@ -44,7 +45,11 @@ final class BenchCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(paramLabel = "CASE", arity = "0..*", description = "what to time (default: all cases)")
+    @Parameters(
+            paramLabel = "CASE",
+            arity = "0..*",
+            description = {"what to time (default: all cases); with --linearity, what grows: N, S, D, EM (default: all)"
+            })
     private List<String> names = List.of();
 
     @Option(names = "--threads", paramLabel = "N", description = "threads that work at the same time (default: 1)")
@@ -62,7 +67,8 @@ final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--linearity",
             description = "instead of cases: how the time of an Adam step grows with data points N, samples S and"
-                    + " observables D, each by a factor of 16")
+                    + " observables D, and the time of expectation maximization and the memory that it keeps beyond the"
+                    + " data with data points (EM, up to a million), each by a factor of 16")
     private boolean linearity;
 
     @Mixin
@@ -72,17 +78,35 @@ final class BenchCommand implements Callable<Integer> {
     public Integer call() throws JsonProcessingException {
         requirePositive("--threads", threads);
         requirePositive("--repeat", repeats);
-        List<BenchCase> cases = names.isEmpty()
-                ? BenchCases.all()
-                : names.stream().map(this::find).toList();
         Catalogs catalogs = Catalogs.discover(spec.commandLine().getErr(), plugins);
         Bench bench = new Bench(catalogs.models(), catalogs.suites(), threads, plain);
         PrintWriter out = spec.commandLine().getOut();
         if (linearity) {
-            out.println(Words.format("%-4s %9s %7s  %s", "size", "exponent", "R²", "seconds"));
-            new Linearity(bench, repeats).measure().forEach(growth -> out.println(line(growth)));
-            return ExitCode.AS_EXPECTED.number();
+            measureLinearity(new Linearity(bench, repeats), out);
+        } else {
+            measureCases(bench, out);
         }
+        return ExitCode.AS_EXPECTED.number();
+    }
+
+    private void measureLinearity(Linearity costs, PrintWriter out) {
+        List<Linearity.Size> sizes = names.isEmpty()
+                ? List.of(Linearity.Size.values())
+                : names.stream().map(this::size).toList();
+        out.println(Words.format("%-4s %9s %7s  %s", "size", "exponent", "R²", "seconds"));
+        for (Linearity.Size size : sizes) {
+            out.println(line(costs.measure(size)));
+            if (size == Linearity.Size.EM) {
+                out.println("EM keeps beyond the data, MiB: " + costs(costs.memory(), "%d: %.2f"));
+            }
+            out.flush();
+        }
+    }
+
+    private void measureCases(Bench bench, PrintWriter out) throws JsonProcessingException {
+        List<BenchCase> cases = names.isEmpty()
+                ? BenchCases.all()
+                : names.stream().map(this::find).toList();
         if (!json) {
             out.println(Words.format(
                     "%-20s %12s %12s %12s %7s  %s", "case", "median s", "min s", "max s", "share", "unit"));
@@ -92,7 +116,6 @@ final class BenchCommand implements Callable<Integer> {
             out.println(json ? new ObjectMapper().writeValueAsString(tree(times)) : line(times));
             out.flush();
         }
-        return ExitCode.AS_EXPECTED.number();
     }
 
     private void requirePositive(String option, int number) {
@@ -106,11 +129,23 @@ final class BenchCommand implements Callable<Integer> {
         return BenchCases.find(name).orElseThrow(() -> new Refusal(spec).unknown("case", name, known));
     }
 
+    private Linearity.Size size(String name) {
+        return Stream.of(Linearity.Size.values())
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(), "with --linearity, N, S, D or EM grows, not \"" + name + "\""));
+    }
+
     private static String line(Growth growth) {
-        String seconds = IntStream.range(0, growth.sizes().length)
-                .mapToObj(i -> Words.format("%d: %.4f", growth.sizes()[i], growth.seconds()[i]))
+        return Words.format(
+                "%-4s %9.2f %7.4f  %s", growth.size(), growth.exponent(), growth.rSquared(), costs(growth, "%d: %.4f"));
+    }
+
+    private static String costs(Growth growth, String format) {
+        return IntStream.range(0, growth.sizes().length)
+                .mapToObj(i -> Words.format(format, growth.sizes()[i], growth.costs()[i]))
                 .collect(Collectors.joining(", "));
-        return Words.format("%-4s %9.2f %7.4f  %s", growth.size(), growth.exponent(), growth.rSquared(), seconds);
     }
 
     private static String line(BenchTimes times) {

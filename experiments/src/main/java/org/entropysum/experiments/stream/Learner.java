@@ -47,7 +47,7 @@ final class Learner {
             readReferences(number, batch);
         }
         State known = new State(state.parameters(), state.held(), state.iteration(), state.memory(), evaluation);
-        state = adam.step(sampled, known);
+        state = adam.advance(sampled, known);
     }
 
     private void readReferences(int number, Dataset batch) {

@@ -20,36 +20,73 @@ record UnitColumns(Matrix unit, double[] norms) {
             }
         }
         Matrix unit = weights.copy();
+        double[] row = new double[norms.length];
         for (int d = 0; d < unit.rows(); d++) {
-            for (int h = 0; h < norms.length; h++) {
-                unit.values()[d * norms.length + h] /= norms[h];
-            }
+            load(unit, d, row);
+            divide(row, norms);
+            store(row, unit, d);
         }
         return new UnitColumns(unit, norms);
     }
 
     /** The derivative by W from that by Ŵ: ∂/∂w_h = (I − ŵ_h ŵ_hᵀ) ∂/∂ŵ_h / ‖w_h‖. */
     Matrix toRaw(Matrix byUnit) {
-        double[] along = alongColumns(byUnit, unit);
-        Matrix byRaw = Matrix.zeros(unit.rows(), unit.columns());
-        for (int d = 0; d < unit.rows(); d++) {
-            int at = d * norms.length;
-            for (int h = 0; h < norms.length; h++) {
-                byRaw.values()[at + h] = (byUnit.values()[at + h] - along[h] * unit.values()[at + h]) / norms[h];
-            }
-        }
-        return byRaw;
+        return replaceByRaw(byUnit.copy());
     }
 
-    // Σ_d a_dh b_dh
-    private static double[] alongColumns(Matrix a, Matrix b) {
+    /** The same in the place of the derivative by Ŵ. */
+    Matrix replaceByRaw(Matrix byUnit) {
+        double[] along = alongColumns(byUnit, unit);
+        double[] row = new double[norms.length];
+        double[] column = new double[norms.length];
+        for (int d = 0; d < unit.rows(); d++) {
+            load(byUnit, d, row);
+            load(unit, d, column);
+            project(row, along, column);
+            divide(row, norms);
+            store(row, byUnit, d);
+        }
+        return byUnit;
+    }
+
+    /** Σ_d a_dh b_dh for each column h. */
+    static double[] alongColumns(Matrix a, Matrix b) {
         double[] sums = new double[a.columns()];
+        double[] left = new double[sums.length];
+        double[] right = new double[sums.length];
         for (int d = 0; d < a.rows(); d++) {
-            int at = d * sums.length;
-            for (int h = 0; h < sums.length; h++) {
-                sums[h] += a.values()[at + h] * b.values()[at + h];
-            }
+            load(a, d, left);
+            load(b, d, right);
+            addProducts(left, right, sums);
         }
         return sums;
+    }
+
+    // Rows in arrays of their own: compilers see several numbers at once only where no index has an offset
+
+    private static void load(Matrix from, int row, double[] into) {
+        System.arraycopy(from.values(), row * into.length, into, 0, into.length);
+    }
+
+    private static void store(double[] row, Matrix into, int at) {
+        System.arraycopy(row, 0, into.values(), at * row.length, row.length);
+    }
+
+    private static void project(double[] row, double[] along, double[] column) {
+        for (int h = 0; h < row.length; h++) {
+            row[h] -= along[h] * column[h];
+        }
+    }
+
+    private static void divide(double[] row, double[] by) {
+        for (int h = 0; h < row.length; h++) {
+            row[h] /= by[h];
+        }
+    }
+
+    private static void addProducts(double[] left, double[] right, double[] sums) {
+        for (int h = 0; h < sums.length; h++) {
+            sums[h] += left[h] * right[h];
+        }
     }
 }

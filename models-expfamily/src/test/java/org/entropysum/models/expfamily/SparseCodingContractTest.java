@@ -166,8 +166,17 @@ class SparseCodingContractTest {
                     example("unit, full", LaplaceScales.UNIT, full(12)),
                     example("unit, low rank", LaplaceScales.UNIT, lowRank(12)),
                     example("unit, amortized", LaplaceScales.UNIT, amortized()),
+                    several(LaplaceScales.LEARNABLE),
+                    several(LaplaceScales.UNIT),
                     new Example("learnable, optimal", optimal(LaplaceScales.LEARNABLE, false), DATA),
                     new Example("unit, optimal diagonal", optimal(LaplaceScales.UNIT, true), DATA));
+        }
+
+        /** So many latents that the rows of a chunk go through in several blocks. */
+        private static Example several(LaplaceScales scales) {
+            SparseCoding model = new SparseCoding(4, 40, scales);
+            ModelAssembly assembly = SparseCodingPlugin.assembly(model, FreeDiagonalGaussian.of(40, 40));
+            return new Example("many latents, diagonal", assembly, firstRows(40));
         }
 
         private Example example(String name, LaplaceScales scales, VariationalFamily posterior) {
