@@ -54,6 +54,8 @@ public record ImagesSource(
         implements DataSource {
     private static final double WHITE = 255;
     private static final int SHOWN_PROBLEMS = 20;
+    private static final String MISSING = "; put images there or give the path of another folder (--set does so for a"
+            + " run); entropysum data list tells where public images are from";
 
     @Override
     public Inspection inspect() {
@@ -62,7 +64,7 @@ public record ImagesSource(
                     "path",
                     Files.exists(path)
                             ? "this is a file; expected a folder of images"
-                            : "there is no folder " + path + FilePath.meant(path));
+                            : "there is no folder " + path + FilePath.meant(path) + MISSING);
         }
         try {
             List<Path> files = files();

@@ -115,8 +115,8 @@ public final class Library {
                     "202 599 photographs of faces",
                     "non-commercial research",
                     "Liu, Luo, Wang, Tang: Deep learning face attributes in the wild. ICCV 2015",
-                    "no package holds it; get it from its authors and use its folder by"
-                            + " {source: images, path: img_align_celeba, size: 64, crop: 148, colour: true}"),
+                    "no package holds it; get it from its authors and use its folder by {source: images, path:"
+                            + " img_align_celeba, size: 64, crop: 148, colour: true, planes: true}"),
             bundled(
                     "digits",
                     "handwritten digits, 1797 images of 8 × 8 pixels",

@@ -284,6 +284,10 @@ class BadBinaryFilesTest {
                 .isEqualTo(Inspection.Failed.at(
                         "path", "the folder holds no images; expected files .png, .jpg or .jpeg directly in it"));
         assertThat(new ImagesSource(folder.resolve("none"), 8, Optional.empty(), false, false).inspect())
-                .isEqualTo(Inspection.Failed.at("path", "there is no folder " + folder.resolve("none")));
+                .isEqualTo(Inspection.Failed.at(
+                        "path",
+                        "there is no folder " + folder.resolve("none")
+                                + "; put images there or give the path of another folder (--set does so for a run);"
+                                + " entropysum data list tells where public images are from"));
     }
 }
