@@ -35,6 +35,7 @@ final class CrossChecks {
     private final PosteriorChecks posteriors;
     private final TrainingChecks trainings;
     private final AnalysisChecks analyses;
+    private final FixedChecks fixed;
 
     CrossChecks(Mapping suite, Binder binder, ModelCatalog models, Problems problems) {
         this.suite = suite;
@@ -43,6 +44,7 @@ final class CrossChecks {
         this.problems = problems;
         this.posteriors = new PosteriorChecks(binder, models, problems);
         this.analyses = new AnalysisChecks(binder, problems);
+        this.fixed = new FixedChecks(binder, models, problems);
         this.trainings = new TrainingChecks(binder, models.posteriors(), problems);
     }
 
@@ -55,15 +57,34 @@ final class CrossChecks {
         cells().forEach(analyses::reject);
         cells().forEach(cell -> {
             Optional<Node> settings = cell.find("model").map(Entry::value);
-            settings.flatMap(node -> binder.bound(ModelChoice.class, node)).ifPresent(model -> {
-                Optional<DataShape> shape =
-                        scalar(cell, "data").findFirst().flatMap(data -> Optional.ofNullable(shapes.get(data.text())));
+            model(cell).ifPresent(model -> {
+                Optional<DataShape> shape = shape(cell, shapes);
                 posteriors.reject(cell, model, shape, (objection, node) -> object(objection, node, "posterior"));
                 rejectTraining(cell, model, shape);
                 shape.ifPresent(it -> rejectModel(settings.get(), model, it));
                 scalar(cell, "data").forEach(data -> rejectEvents(settings.get(), model, data));
             });
         });
+        boolean sound = problems.isEmpty();
+        cells().filter(cell -> sound)
+                .forEach(cell -> model(cell)
+                        .ifPresent(model -> shape(cell, shapes).ifPresent(shape -> rejectFixed(cell, model, shape))));
+    }
+
+    private Optional<ModelChoice> model(Mapping cell) {
+        return cell.find("model").flatMap(entry -> binder.bound(ModelChoice.class, entry.value()));
+    }
+
+    private static Optional<DataShape> shape(Mapping cell, Map<String, DataShape> shapes) {
+        return scalar(cell, "data").findFirst().flatMap(data -> Optional.ofNullable(shapes.get(data.text())));
+    }
+
+    private void rejectFixed(Mapping cell, ModelChoice model, DataShape shape) {
+        try {
+            fixed.reject(cell, model, shape);
+        } catch (RuntimeException broken) {
+            problems.add(cell.place(), "model " + model.id() + " cannot be assembled: " + broken);
+        }
     }
 
     private Stream<Mapping> cells() {
