@@ -8,6 +8,7 @@ import org.entropysum.model.Block;
 import org.entropysum.model.Layout;
 import org.entropysum.model.Parameters;
 import org.entropysum.numeric.NumericFailure;
+import org.entropysum.numeric.Parallel;
 
 /**
  * Adam (Kingma and Ba, 2015) as gradient ascent.
@@ -132,10 +133,13 @@ public record Adam(
         Parameters here = state.parameters();
         Parameters moved = Parameters.written(
                 here.layout(),
-                next -> here.read(from -> gradient.read(slope -> objective
-                        .parallel()
+                next -> here.read(from -> gradient.read(slope -> threads(objective, here.layout())
                         .map(Piece.of(here.layout()), piece -> step.move(piece, from, slope, next)))));
         return state.next(moved, moved, moments, null);
+    }
+
+    private static Parallel threads(Objective objective, Layout layout) {
+        return layout.size() < 2 * PIECE ? Parallel.of(1) : objective.parallel();
     }
 
     /** Consecutive numbers of one block. */

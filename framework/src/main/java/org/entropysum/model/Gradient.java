@@ -111,11 +111,11 @@ public final class Gradient {
     }
 
     /**
-     * Adds to consecutive rows of a block that has one row per data point.
+     * Adds to consecutive rows of a block, as to those of data points in a block that has one row for each.
      *
      * @param block the name of the block
      * @param firstRow the first row
-     * @param cotangents the summands in some of its columns, one row a data point
+     * @param cotangents the summands in some of its columns, row by row
      * @param at the first of these columns; as many as the block has
      */
     public void addRows(String block, int firstRow, Matrix cotangents, int at) {

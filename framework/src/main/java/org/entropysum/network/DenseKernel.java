@@ -272,7 +272,7 @@ public final class DenseKernel {
             if (!empty) {
                 Matrix both = weights.toMatrix();
                 int inputs = both.columns() - 1;
-                into.add(names.weights(), both.columns(0, inputs));
+                into.addRows(names.weights(), 0, both, 0);
                 into.add(names.biases(), both.columns(inputs, inputs + 1).transpose());
                 empty = true;
             }

@@ -2,9 +2,6 @@ package org.entropysum.numeric;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -15,13 +12,6 @@ import org.jspecify.annotations.Nullable;
  * tasks, so that what is made of them does not depend on the number of threads.
  */
 public final class Parallel {
-    /** Idle threads end after a minute and never keep a program alive. */
-    private static final ExecutorService HELPERS = Executors.newCachedThreadPool(task -> {
-        Thread thread = new Thread(task, "entropysum-parallel");
-        thread.setDaemon(true);
-        return thread;
-    });
-
     private final int threads;
 
     private Parallel(int threads) {
@@ -84,12 +74,12 @@ public final class Parallel {
                 outcomes.get(i).run(task, i);
             }
         };
-        List<CompletableFuture<Void>> helpers = new ArrayList<>();
+        List<Helper.Job> jobs = new ArrayList<>();
         for (int i = 1; i < Math.min(threads, tasks); i++) {
-            helpers.add(CompletableFuture.runAsync(worker, HELPERS));
+            jobs.add(Helper.begin(worker));
         }
         worker.run();
-        helpers.forEach(CompletableFuture::join);
+        jobs.forEach(Helper.Job::await);
         return outcomes.stream().map(Outcome::result).toList();
     }
 

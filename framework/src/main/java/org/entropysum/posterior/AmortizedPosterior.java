@@ -218,7 +218,7 @@ public final class AmortizedPosterior implements RescalableFamily {
     }
 
     private Posterior posterior(List<NetworkPass> passes, Batch batch) {
-        Matrix values = outputs(passes, batch.rows());
+        Matrix values = outputs(passes, batch.rows()).copy();
         eachHead((head, from, to) -> head.apply(values, from, to));
         return coordinates.construction().at(values, batch.firstRow());
     }
@@ -229,7 +229,11 @@ public final class AmortizedPosterior implements RescalableFamily {
                 .toList();
     }
 
+    /** The outputs side by side; those of a single network are its own. */
     private Matrix outputs(List<NetworkPass> passes, int rows) {
+        if (passes.size() == 1) {
+            return passes.get(0).output();
+        }
         Matrix outputs = Matrix.zeros(rows, coordinates.size());
         int at = 0;
         for (NetworkPass pass : passes) {
@@ -265,7 +269,7 @@ public final class AmortizedPosterior implements RescalableFamily {
         int at = 0;
         for (NetworkPass pass : passes) {
             int end = at + pass.output().columns();
-            pass.pullbackToWeights(cotangent.columns(at, end), into);
+            pass.pullbackToWeights(passes.size() == 1 ? cotangent : cotangent.columns(at, end), into);
             at = end;
         }
     }

@@ -47,7 +47,8 @@ public record PosteriorSums(VariationalFamily.Visit visit, double weight) {
         for (int i = 0; i < matrix.rows(); i++) {
             double largest = 0;
             for (int j = 0; j < matrix.columns(); j++) {
-                largest = Math.max(largest, Math.abs(matrix.get(i, j)));
+                double size = Math.abs(matrix.get(i, j));
+                largest = size > largest || Double.isNaN(size) ? size : largest;
             }
             sum += largest;
         }
