@@ -26,6 +26,10 @@ public final class EntropySumEvaluator implements WeightedObjective {
     private static final int CHUNK = 256;
 
     private static final int NODES_IN_A_CHUNK = 1 << 15;
+
+    /** Coordinates of observables at all nodes of a chunk, where the definition builds them: 32 MiB of each array. */
+    private static final int NUMBERS_IN_A_CHUNK = 1 << 22;
+
     private static final int GROUPS = 16;
 
     /** Data of at most so many numbers (32 megabytes) are kept a second time, in chunks; larger ones are copied as they are read. */
@@ -62,7 +66,10 @@ public final class EntropySumEvaluator implements WeightedObjective {
 
     private static EntropySumEvaluator of(ModelAssembly assembly, Dataset data, Weights weights, Parallel parallel) {
         int rows = data.shape().rows();
-        List<Batch> chunks = data.chunks(assembly.mixesRows() ? rows : even(rows, chunkRows(assembly)));
+        List<Batch> chunks = data.chunks(
+                assembly.mixesRows()
+                        ? rows
+                        : even(rows, chunkRows(assembly, data.shape().columns())));
         return new EntropySumEvaluator(assembly, isSmall(data) ? List.copyOf(chunks) : chunks, rows, weights, parallel);
     }
 
@@ -81,19 +88,17 @@ public final class EntropySumEvaluator implements WeightedObjective {
         return Math.toIntExact(rows <= most ? rows : (rows + 2 * pairs - 1) / (2 * pairs));
     }
 
-    private static int chunkRows(ModelAssembly assembly) {
-        int rows = chunkRows(assembly.expectation());
-        return assembly.fused().map(form -> Math.min(rows, form.chunkRows())).orElse(rows);
-    }
-
-    private static int chunkRows(Expectation rule) {
-        int nodes = 1;
-        if (rule instanceof Expectation.MonteCarlo draws) {
-            nodes = draws.samples();
-        } else if (rule instanceof Expectation.QuasiMonteCarlo points) {
-            nodes = points.samples();
-        }
-        return Math.max(1, Math.min(CHUNK, NODES_IN_A_CHUNK / nodes));
+    private static int chunkRows(ModelAssembly assembly, int columns) {
+        int samples = assembly.expectation().samples();
+        int rows = Math.min(CHUNK, NODES_IN_A_CHUNK / samples);
+        long narrow = NUMBERS_IN_A_CHUNK / ((long) samples * columns);
+        return Math.max(
+                1,
+                Math.min(
+                        rows,
+                        Math.toIntExact(assembly.fused()
+                                .map(form -> (long) form.chunkRows())
+                                .orElse(narrow))));
     }
 
     /**

@@ -2,6 +2,15 @@ package org.entropysum.posterior;
 
 /** How an expectation under a posterior becomes a sum over weighted nodes. */
 public sealed interface Expectation {
+    /**
+     * How many nodes are drawn for each data point, by which the rows that are taken at a time are counted.
+     *
+     * @return at least 1, and 1 where nothing is drawn
+     */
+    default int samples() {
+        return 1;
+    }
+
     /** All states of finite latents that have a probability: exact. */
     record Enumeration() implements Expectation {}
 

@@ -24,13 +24,7 @@ final class MeasuredRows {
     }
 
     static MeasuredRows of(Dataset data, Expectation rule) {
-        int nodes = 1;
-        if (rule instanceof Expectation.MonteCarlo draws) {
-            nodes = draws.samples();
-        } else if (rule instanceof Expectation.QuasiMonteCarlo points) {
-            nodes = points.samples();
-        }
-        return new MeasuredRows(data.chunks(Math.max(1, MOST_NODES / CHUNKS / nodes)), rule);
+        return new MeasuredRows(data.chunks(Math.max(1, MOST_NODES / CHUNKS / rule.samples())), rule);
     }
 
     private Stream<Batch> stream() {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.entropysum.data.Batch;
+import org.entropysum.data.DataShape;
 import org.entropysum.data.Dataset;
 import org.entropysum.elbo.Evaluation;
 import org.entropysum.family.ExponentialFamily;
@@ -18,6 +19,7 @@ import org.entropysum.model.Share;
 import org.entropysum.model.Shares;
 import org.entropysum.numeric.Matrix;
 import org.entropysum.numeric.NumericFailure;
+import org.entropysum.posterior.Expectation;
 import org.entropysum.posterior.ModelAssembly;
 import org.entropysum.posterior.Nodes;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,10 @@ final class PartVerifier {
     private static final int LARGEST = 300;
 
     private static final int CHUNK = 1024;
+
+    /** Coordinates of observables at all nodes of a chunk: 16 MiB of each array. */
+    private static final int NUMBERS_IN_A_CHUNK = 1 << 21;
+
     private static final long SEED = 1983;
 
     private final ModelAssembly assembly;
@@ -49,7 +55,9 @@ final class PartVerifier {
         UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(SEED);
         List<Share> shares = Shares.of(assembly.model(), parameters, random);
         double[] gaps = new double[shares.size()];
-        for (Batch batch : data.chunks(assembly.mixesRows() ? data.shape().rows() : CHUNK)) {
+        DataShape shape = data.shape();
+        for (Batch batch :
+                data.chunks(assembly.mixesRows() ? shape.rows() : chunkRows(assembly.expectation(), shape.columns()))) {
             addGaps(batch, 1.0 / data.shape().rows(), shares, gaps);
         }
         List<Optional<Direction.Along>> directions = directions(shares, random);
@@ -61,6 +69,12 @@ final class PartVerifier {
             parts.add(new PartVerification(share.name(), share.term(), gaps[i], predicted));
         }
         return List.copyOf(parts);
+    }
+
+    /** Rows that are taken at a time. */
+    static int chunkRows(Expectation rule, int columns) {
+        long numbersOfRow = (long) rule.samples() * columns;
+        return Math.toIntExact(Math.max(1, Math.min(CHUNK, NUMBERS_IN_A_CHUNK / numbersOfRow)));
     }
 
     private List<Optional<Direction.Along>> directions(List<Share> shares, UniformRandomProvider random) {

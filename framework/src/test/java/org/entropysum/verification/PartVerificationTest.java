@@ -157,4 +157,15 @@ final class PartVerificationTest {
         assertThat(Shares.of(full, Parameters.zeros(full.layout()), Draws.seeded(1)))
                 .isEmpty();
     }
+
+    @Test
+    void rowsOfImagesWithManyDrawsAreTakenAFewAtATime() {
+        int pixels = 784;
+        int draws = 100;
+        int rows = PartVerifier.chunkRows(new Expectation.MonteCarlo(draws, 1), pixels);
+        assertThat(rows).isBetween(1, (1 << 21) / (draws * pixels));
+        assertThat(PartVerifier.chunkRows(new Expectation.QuasiMonteCarlo(1 << 20, 1), 1 << 20))
+                .isEqualTo(1);
+        assertThat(PartVerifier.chunkRows(new Expectation.Enumeration(), 4)).isEqualTo(1024);
+    }
 }

@@ -11,7 +11,6 @@ import org.entropysum.model.MarginalLikelihood;
 import org.entropysum.model.Parameters;
 import org.entropysum.numeric.Matrix;
 import org.entropysum.numeric.NumericFailure;
-import org.entropysum.posterior.Expectation;
 import org.entropysum.posterior.ModelAssembly;
 import org.entropysum.verification.StationaryPoint;
 import org.entropysum.verification.Verdict;
@@ -69,14 +68,7 @@ record Learned(
     }
 
     private double nodes() {
-        Expectation rule = assembly.expectation();
-        double each = 1;
-        if (rule instanceof Expectation.MonteCarlo draws) {
-            each = draws.samples();
-        } else if (rule instanceof Expectation.QuasiMonteCarlo points) {
-            each = points.samples();
-        }
-        return each * data.shape().rows();
+        return (double) assembly.expectation().samples() * data.shape().rows();
     }
 
     /** The usual parameters as numbers and nested lists of numbers. */
