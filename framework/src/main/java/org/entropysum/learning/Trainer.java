@@ -8,6 +8,8 @@ import org.entropysum.elbo.Evaluation;
 import org.entropysum.elbo.Objective;
 import org.entropysum.model.Parameters;
 import org.entropysum.numeric.NumericFailure;
+import org.entropysum.posterior.RememberingFamily;
+import org.entropysum.posterior.VariationalFamily;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * or when it is asked to. F is evaluated on all data after every step, or with minibatches after every epoch, or where that
  * takes too much of the time, after every few of them; rules and observers see what is evaluated. Where q
  * remembers more than parameters ({@link org.entropysum.posterior.RememberingFamily}), an E-step on the data of the step
- * comes before each step, and training is at an end only where further E-steps find nothing better either.
+ * comes before each step, and training is at an end only where further E-steps find nothing better either; so it is with a
+ * q whose states the parameters choose.
  *
  * @param algorithm what a step is
  * @param steps the largest number of steps, not negative
@@ -196,6 +199,9 @@ public record Trainer(Algorithm algorithm, int steps, List<StopRule> rules, Bool
 
         // What a whole epoch of E-steps here leads to, if that is better
         Optional<Stand> afterLastVisits(Algorithm algorithm, Evaluation here, long seed) {
+            if (isChosenByParameters(objective.assembly().posterior())) {
+                return moved(objective, algorithm, here);
+            }
             Objective after = objective;
             for (int visit = 0; visit < LAST_VISITS * objective.epoch(); visit++) {
                 long another = seed - (long) LAST_VISITS * state.iteration() - visit - 1;
@@ -204,6 +210,18 @@ public record Trainer(Algorithm algorithm, int steps, List<StopRule> rules, Bool
                     return Optional.empty();
                 }
             }
+            return moved(after, algorithm, here);
+        }
+
+        /** A q that remembers nothing and may leave out states: which, the gradient at the q before the step does not see. */
+        private static boolean isChosenByParameters(VariationalFamily posterior) {
+            return !(posterior instanceof RememberingFamily)
+                    && posterior.layout().size() == 0
+                    && !posterior.isExact();
+        }
+
+        // To the q of these parameters
+        private Optional<Stand> moved(Objective after, Algorithm algorithm, Evaluation here) {
             State.Memory fresh = algorithm.initial(state.parameters()).memory();
             State moved = state.next(state.parameters(), state.parameters(), fresh, null);
             Stand there = new Stand(after, moved);

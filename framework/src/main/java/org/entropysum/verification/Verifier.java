@@ -1,11 +1,13 @@
 package org.entropysum.verification;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.DoubleSupplier;
 import org.entropysum.data.Dataset;
 import org.entropysum.elbo.EntropyTerm;
 import org.entropysum.elbo.Evaluation;
@@ -56,7 +58,10 @@ public record Verifier(double tolerance) {
             Evaluation evaluation = judged.at(parameters, held);
             List<String> degeneracies = judged.assembly().model().degeneracies(parameters, data);
             PartVerifier parts = new PartVerifier(judged.assembly(), parameters, held);
-            Verification found = judge(judged.assembly(), parameters, evaluation, degeneracies)
+            DoubleSupplier gain = () -> Arrays.equals(held.values(), parameters.values())
+                    ? 0
+                    : judged.at(parameters, parameters).elbo() - evaluation.elbo();
+            Verification found = judge(judged.assembly(), parameters, evaluation, degeneracies, gain)
                     .with(parts.verify(data, evaluation));
             boolean other =
                     objective.assembly().mixesRows() && !judged.assembly().mixesRows();
@@ -77,7 +82,11 @@ public record Verifier(double tolerance) {
     }
 
     private Verification judge(
-            ModelAssembly assembly, Parameters parameters, Evaluation evaluation, List<String> degeneracies) {
+            ModelAssembly assembly,
+            Parameters parameters,
+            Evaluation evaluation,
+            List<String> degeneracies,
+            DoubleSupplier gain) {
         List<Direction> directions = assembly.model().directions(parameters);
         List<TermVerification> terms = terms(evaluation, directions);
         double tolerated = tolerance * (1 + Math.abs(evaluation.elbo()));
@@ -96,7 +105,8 @@ public record Verifier(double tolerance) {
         double bound = Math.min(tolerated, reach + rounding);
         Finding finding = find(evaluation, directional, rounding, tolerated, degeneracies)
                 .blaming(terms)
-                .considering(assembly.posterior().obstacleToDifferentiation(assembly.expectation()));
+                .considering(assembly.posterior().obstacleToDifferentiation(assembly.expectation()))
+                .after(gain, tolerated);
         return new Verification(finding.verdict(), finding.reason(), evaluation, directional, bound, terms);
     }
 
@@ -117,6 +127,20 @@ public record Verifier(double tolerance) {
         private static double unexplained(TermVerification term) {
             @Nullable Double predicted = term.directional();
             return predicted == null ? 0 : Math.abs(term.gap() - predicted);
+        }
+
+        /** Which states a q leaves out, its gradient does not tell: an E-step does. */
+        Finding after(DoubleSupplier gain, double tolerated) {
+            if (verdict != Verdict.CONFIRMED) {
+                return this;
+            }
+            double raised = gain.getAsDouble();
+            return raised <= tolerated
+                    ? this
+                    : of(
+                            Verdict.ON_MANIFOLD,
+                            "ELBO and entropy sum agree, but q at these parameters is another and raises the ELBO by %.3g",
+                            raised);
         }
 
         /** Where the gradient by q is a mere estimate, its size tells nothing about being stationary. */

@@ -30,6 +30,7 @@ import org.entropysum.posterior.FreeGaussian;
 import org.entropysum.posterior.Maximization;
 import org.entropysum.posterior.ModelAssembly;
 import org.entropysum.posterior.Posterior;
+import org.entropysum.posterior.TruncatedResponsibilities;
 import org.entropysum.posterior.VariationalFamily;
 import org.entropysum.testkit.Draws;
 import org.entropysum.testkit.Tolerances;
@@ -124,6 +125,32 @@ final class VerifierTest {
             assertThat(VERIFIER.verify(objective, COUNTS, state.parameters(), state.parameters()))
                     .isNotStationary();
         }
+    }
+
+    // The gradient at the assignments before the M-step is zero, whatever assignments are best after it
+    @Test
+    void assignmentsThatAnEStepChangesAreOnTheManifoldAndNotConfirmed() {
+        PoissonMixtureToy model = PoissonMixtureToy.of(3, 2);
+        ModelAssembly assembly = ModelAssembly.of(
+                        model, TruncatedResponsibilities.hard(model), new Expectation.Enumeration())
+                .with((Maximization) model);
+        Objective objective = EntropySumEvaluator.of(assembly, COUNTS);
+        State first = ExpectationMaximization.of()
+                .step(objective, ExpectationMaximization.of().initial(start(assembly, COUNTS)));
+        assertThat(VERIFIER.verify(objective, COUNTS, first.parameters(), first.held()))
+                .isOnManifold()
+                .hasGapWithin(1e-12)
+                .hasGradientNormWithin(1e-12)
+                .because("q at these parameters is another and raises the ELBO by");
+        State end = new Trainer(ExpectationMaximization.of(), 500, AS_FAR_AS_POSSIBLE, () -> false)
+                .train(objective, start(assembly, COUNTS), (state, evaluation) -> {})
+                .state();
+        org.assertj.core.api.Assertions.assertThat(end.iteration()).isGreaterThan(first.iteration());
+        assertThat(VERIFIER.verify(objective, COUNTS, end.parameters(), end.held()))
+                .isConfirmed()
+                .hasGapWithin(1e-12);
+        assertThat(VERIFIER.verify(objective, COUNTS, end.parameters(), end.parameters()))
+                .isConfirmed();
     }
 
     @Test
