@@ -8,6 +8,7 @@ import org.entropysum.network.DenseNetwork;
 import org.entropysum.network.LinearOutput;
 import org.entropysum.network.Network;
 import org.entropysum.network.NetworkContract;
+import org.junit.jupiter.api.Nested;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 
@@ -36,5 +37,30 @@ final class GraphNetworkTest extends NetworkContract {
     @Override
     protected Network network() {
         return graph();
+    }
+
+    /** Layers of one unit, whose weights are a single row or column. */
+    @Nested
+    final class OfSingleUnits extends NetworkContract {
+        private static final DenseNetwork NARROW =
+                DenseNetwork.of("decoder", Role.OBSERVABLE, Activation.TANH, 1, 1, 3, 1);
+
+        @Override
+        protected Network network() {
+            return GraphNetwork.of(NARROW.layout(), 1, 1, GraphNetworkTest::dense)
+                    .ending(new LinearOutput(Optional.of("decoder weights 3"), "decoder biases 3"));
+        }
+    }
+
+    @Nested
+    final class OfOneHiddenUnit extends NetworkContract {
+        private static final DenseNetwork NARROW =
+                DenseNetwork.of("decoder", Role.OBSERVABLE, Activation.TANH, 3, 4, 1, 2);
+
+        @Override
+        protected Network network() {
+            return GraphNetwork.of(NARROW.layout(), 3, 2, GraphNetworkTest::dense)
+                    .ending(new LinearOutput(Optional.of("decoder weights 3"), "decoder biases 3"));
+        }
     }
 }
