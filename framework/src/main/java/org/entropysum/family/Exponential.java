@@ -7,9 +7,9 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
  * D independent exponential variables with rates λ: \( \eta = -\lambda \), \( T = x \),
  * \( A = -\sum_d \log\lambda_d \), h = 1 on \( x \ge 0 \).
  */
-public final class Exponential extends ContinuousColumnwiseFamily {
+public final class Exponential extends RateFamily {
     private Exponential(int size) {
-        super(size, "rate");
+        super(size);
     }
 
     /**
@@ -28,11 +28,6 @@ public final class Exponential extends ContinuousColumnwiseFamily {
     }
 
     @Override
-    public ParameterChart parameterChart() {
-        return SeparableChart.of("log rates", eventSize(), SeparableChart.Range.NEGATIVE);
-    }
-
-    @Override
     public String support() {
         return "numbers of at least 0";
     }
@@ -45,45 +40,6 @@ public final class Exponential extends ContinuousColumnwiseFamily {
     @Override
     protected double[] statistics(double x) {
         return new double[] {x};
-    }
-
-    @Override
-    protected boolean isProper(double... eta) {
-        return eta[0] < 0 && eta[0] > Double.NEGATIVE_INFINITY;
-    }
-
-    // A = −log(−η)
-    @Override
-    protected double logPartition(double... eta) {
-        return -Math.log(-eta[0]);
-    }
-
-    // ∇A = 1/λ
-    @Override
-    protected double[] mean(double... eta) {
-        return new double[] {-1 / eta[0]};
-    }
-
-    // ∇²A = 1/λ²
-    @Override
-    protected double[] fisher(double... eta) {
-        return new double[] {1 / eta[0] / eta[0]};
-    }
-
-    @Override
-    protected double[] usual(double... eta) {
-        return new double[] {-eta[0]};
-    }
-
-    @Override
-    protected double[] fromUsual(double... usual) {
-        return new double[] {-usual[0]};
-    }
-
-    // λ = 1/m
-    @Override
-    protected double[] fromMean(double... mean) {
-        return new double[] {-1 / mean[0]};
     }
 
     @Override

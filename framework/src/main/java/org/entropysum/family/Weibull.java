@@ -9,11 +9,11 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
  * varies (also at k = 1, where it happens to be 1; {@link Exponential} says so), so the entropy is the pseudo entropy
  * \( \tilde H = \sum_d 1 - \log\lambda_d \).
  */
-public final class Weibull extends ContinuousColumnwiseFamily {
+public final class Weibull extends RateFamily {
     private final double shape;
 
     private Weibull(int size, double shape) {
-        super(size, "rate");
+        super(size);
         this.shape = shape;
     }
 
@@ -37,11 +37,6 @@ public final class Weibull extends ContinuousColumnwiseFamily {
     }
 
     @Override
-    public ParameterChart parameterChart() {
-        return SeparableChart.of("log rates", eventSize(), SeparableChart.Range.NEGATIVE);
-    }
-
-    @Override
     public String support() {
         return "positive numbers";
     }
@@ -59,45 +54,6 @@ public final class Weibull extends ContinuousColumnwiseFamily {
     @Override
     protected double[] statistics(double x) {
         return new double[] {Math.pow(x, shape)};
-    }
-
-    @Override
-    protected boolean isProper(double... eta) {
-        return eta[0] < 0 && eta[0] > Double.NEGATIVE_INFINITY;
-    }
-
-    // A = −log(−η)
-    @Override
-    protected double logPartition(double... eta) {
-        return -Math.log(-eta[0]);
-    }
-
-    // ∇A = 1/λ
-    @Override
-    protected double[] mean(double... eta) {
-        return new double[] {-1 / eta[0]};
-    }
-
-    // ∇²A = 1/λ²
-    @Override
-    protected double[] fisher(double... eta) {
-        return new double[] {1 / eta[0] / eta[0]};
-    }
-
-    @Override
-    protected double[] usual(double... eta) {
-        return new double[] {-eta[0]};
-    }
-
-    @Override
-    protected double[] fromUsual(double... usual) {
-        return new double[] {-usual[0]};
-    }
-
-    // λ = 1/m
-    @Override
-    protected double[] fromMean(double... mean) {
-        return new double[] {-1 / mean[0]};
     }
 
     @Override
