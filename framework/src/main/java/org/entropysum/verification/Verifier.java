@@ -139,7 +139,8 @@ public record Verifier(double tolerance) {
                     ? this
                     : of(
                             Verdict.ON_MANIFOLD,
-                            "ELBO and entropy sum agree, but q at these parameters is another and raises the ELBO by %.3g",
+                            "ELBO and entropy sum agree, but q at these parameters is another and raises the ELBO by"
+                                    + " %.3g",
                             raised);
         }
 
