@@ -119,7 +119,7 @@ public final class EntropySumEvaluator implements WeightedObjective {
 
     @Override
     public EntropySumEvaluator weighted(Weights other) {
-        return new EntropySumEvaluator(assembly, chunks, rows, other, parallel);
+        return new EntropySumEvaluator(assembly.under(other), chunks, rows, other, parallel);
     }
 
     @Override

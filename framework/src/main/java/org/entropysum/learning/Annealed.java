@@ -6,9 +6,11 @@ import org.entropysum.elbo.Objective;
 import org.entropysum.elbo.WeightedObjective;
 import org.entropysum.model.Parameters;
 import org.entropysum.numeric.Parallel;
+import org.entropysum.posterior.BestFamily;
 import org.entropysum.posterior.ModelAssembly;
 import org.entropysum.posterior.Statistics;
 import org.entropysum.posterior.Summary;
+import org.entropysum.posterior.VariationalFamily;
 import org.entropysum.posterior.Weights;
 
 /**
@@ -21,7 +23,8 @@ public final class Annealed implements Objective {
     private final DoubleFunction<Weights> weights;
 
     private Annealed(WeightedObjective elbo, Schedule schedule, DoubleFunction<Weights> weights) {
-        if (elbo.assembly().posterior().layout().size() == 0) {
+        VariationalFamily posterior = elbo.assembly().posterior();
+        if (posterior.layout().size() == 0 && !(posterior instanceof BestFamily)) {
             throw new IllegalArgumentException("an exact or truncated posterior is the maximum of the ELBO, not of a"
                     + " weighted bound; annealing needs a q with parameters of its own");
         }
@@ -36,7 +39,7 @@ public final class Annealed implements Objective {
      * @param elbo the ELBO
      * @param schedule the weight of each step, positive, at the end 1
      * @return the objective
-     * @throws IllegalArgumentException if q has no parameters, but is the best q for the ELBO
+     * @throws IllegalArgumentException if q has no parameters, but is the best q for the ELBO alone
      */
     public static Annealed divergence(WeightedObjective elbo, Schedule schedule) {
         return new Annealed(elbo, schedule, Weights::divergence);
@@ -48,7 +51,7 @@ public final class Annealed implements Objective {
      * @param elbo the ELBO
      * @param schedule the weight of each step, not negative, at the end 1
      * @return the objective
-     * @throws IllegalArgumentException if q has no parameters, but is the best q for the ELBO
+     * @throws IllegalArgumentException if q has no parameters, but is the best q for the ELBO alone
      */
     public static Annealed prior(WeightedObjective elbo, Schedule schedule) {
         return new Annealed(elbo, schedule, Weights::prior);
@@ -60,7 +63,7 @@ public final class Annealed implements Objective {
      * @param elbo the ELBO
      * @param schedule the weight of each step, not negative, at the end 1
      * @return the objective
-     * @throws IllegalArgumentException if q is the exact posterior
+     * @throws IllegalArgumentException if q has no parameters, but is the best q for the ELBO alone
      */
     public static Annealed likelihood(WeightedObjective elbo, Schedule schedule) {
         return new Annealed(elbo, schedule, Weights::likelihood);
@@ -72,7 +75,7 @@ public final class Annealed implements Objective {
      * @param elbo the ELBO
      * @param schedule the weight of each step, positive, at the end 1
      * @return the objective
-     * @throws IllegalArgumentException if q is the exact posterior
+     * @throws IllegalArgumentException if q has no parameters, but is the best q for the ELBO alone
      */
     public static Annealed posterior(WeightedObjective elbo, Schedule schedule) {
         return new Annealed(elbo, schedule, Weights::posterior);
@@ -90,13 +93,19 @@ public final class Annealed implements Objective {
 
     @Override
     public Objective during(int step) {
-        return elbo.weighted(weights.apply(schedule.at(step))).during(step);
+        return weighted(step).during(step);
     }
 
+    private WeightedObjective weighted(int step) {
+        return elbo.weighted(weights.apply(schedule.at(step)));
+    }
+
+    /** The E-step is that of the weighted bound. {@inheritDoc} */
     @Override
     public Annealed visited(Parameters parameters, int step, long seed) {
-        WeightedObjective after = elbo.visited(parameters, step, seed);
-        return after == elbo ? this : new Annealed(after, schedule, weights);
+        WeightedObjective before = weighted(step);
+        WeightedObjective after = before.visited(parameters, step, seed);
+        return after == before ? this : new Annealed(after.weighted(Weights.NONE), schedule, weights);
     }
 
     @Override

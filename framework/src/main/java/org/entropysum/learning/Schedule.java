@@ -1,5 +1,7 @@
 package org.entropysum.learning;
 
+import java.util.List;
+
 /** A number that changes with the steps of learning: a learning rate, or the weight of an annealed term. */
 @FunctionalInterface
 public interface Schedule {
@@ -100,6 +102,29 @@ public interface Schedule {
         public double at(int step) {
             double share = Math.min(1, (double) step / steps);
             return initial + (last - initial) * share;
+        }
+    }
+
+    /**
+     * Given numbers one after the other, each for an equal share of T steps; the last one from step T on.
+     *
+     * @param values the numbers, at least one
+     * @param steps T, at least 1
+     */
+    record Levels(List<Double> values, int steps) implements Schedule {
+        /** Copies the list and checks the ranges. {@inheritDoc} */
+        public Levels {
+            values = List.copyOf(values);
+            requireSteps(steps);
+            if (values.isEmpty()) {
+                throw new IllegalArgumentException("a schedule of levels has at least one of them");
+            }
+        }
+
+        @Override
+        public double at(int step) {
+            long level = (long) step * values.size() / steps;
+            return values.get((int) Math.min(values.size() - 1, level));
         }
     }
 

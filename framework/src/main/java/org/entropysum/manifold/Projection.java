@@ -4,6 +4,7 @@ import org.entropysum.elbo.Objective;
 import org.entropysum.learning.Algorithm;
 import org.entropysum.learning.State;
 import org.entropysum.model.Parameters;
+import org.entropysum.posterior.BestFamily;
 import org.entropysum.posterior.ManifoldProjection;
 import org.entropysum.posterior.ModelAssembly;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,7 @@ public final class Projection implements Algorithm {
     static ManifoldPoint project(Objective objective, Parameters parameters, Parameters held) {
         ModelAssembly assembly = objective.assembly();
         Flow flow = Flow.of(assembly, parameters);
-        boolean follows = !assembly.posterior().isExact() || flow.movesPosterior(parameters);
+        boolean follows = flow.movesPosterior(parameters) || !isHeld(assembly);
         boolean coupled = follows && assembly.posterior().isExact();
         Parameters start = coupled
                 ? parameters
@@ -50,6 +51,14 @@ public final class Projection implements Algorithm {
                         .map(closed -> closedForm(objective, closed, parameters, follows ? parameters : held))
                         .orElse(parameters);
         return search(objective, flow, start, follows ? null : held);
+    }
+
+    // A q that is the best one for the model stays where it is if that gives the maximum in closed form, as in an
+    // M-step
+    private static boolean isHeld(ModelAssembly assembly) {
+        boolean isBest = assembly.posterior() instanceof BestFamily
+                && assembly.projection().isPresent();
+        return assembly.posterior().isExact() || isBest;
     }
 
     /** With q following the parameters, so that derivatives are total ones. */

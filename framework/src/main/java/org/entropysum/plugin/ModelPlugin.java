@@ -104,6 +104,17 @@ public interface ModelPlugin<S extends ModelSpec> {
     }
 
     /**
+     * Whether the assembly of these settings brings a projection in closed form whose sums may be averaged over minibatches
+     * ({@link org.entropysum.posterior.ManifoldProjection#mayAverage}), so that its entropies can be learned with them.
+     *
+     * @param spec the settings
+     * @return false, unless a plugin says otherwise
+     */
+    default boolean averagesProjection(S spec) {
+        return false;
+    }
+
+    /**
      * Everything that stands against modelling data of the given shape with these settings; asked before any run.
      *
      * @param spec the settings

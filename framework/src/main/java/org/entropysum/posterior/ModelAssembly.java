@@ -120,6 +120,16 @@ public record ModelAssembly(
     }
 
     /**
+     * The same assembly for a weighted bound: a q that is the best one for the bound is the best one for this bound.
+     *
+     * @param weights the weights of the terms
+     * @return the assembly; this one where q does not depend on them
+     */
+    public ModelAssembly under(Weights weights) {
+        return posterior instanceof BestFamily best ? with(best.under(weights)) : this;
+    }
+
+    /**
      * The same assembly without closed and fused forms: what remains is the definition.
      *
      * @return the assembly

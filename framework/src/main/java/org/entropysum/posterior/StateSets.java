@@ -1,8 +1,9 @@
 package org.entropysum.posterior;
 
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.entropysum.numeric.Matrix;
 
@@ -30,27 +31,49 @@ public final class StateSets {
      * @return the sets
      */
     public static StateSets random(int rows, int states, int latentSize, long seed) {
+        return drawn(rows, states, latentSize, seed, UniformRandomProvider::nextDouble);
+    }
+
+    /**
+     * Random states with the same probability of a one in all of them, for models whose ones are rare.
+     *
+     * @param rows N
+     * @param states S, at most \( 2^H \)
+     * @param latentSize H
+     * @param ones the probability of a one, from 0 to 1; where that yields a state again, bits of it are turned over
+     * @param seed the seed
+     * @return the sets
+     */
+    public static StateSets random(int rows, int states, int latentSize, double ones, long seed) {
+        if (!(ones >= 0 && ones <= 1)) {
+            throw new IllegalArgumentException("the probability of a one is not " + ones);
+        }
+        return drawn(rows, states, latentSize, seed, random -> ones);
+    }
+
+    private static StateSets drawn(
+            int rows, int states, int latentSize, long seed, ToDoubleFunction<UniformRandomProvider> ones) {
         if (states < 1 || latentSize < 1 || (latentSize < Integer.SIZE - 1 && states > 1 << latentSize)) {
             throw new IllegalArgumentException(
                     "there are no " + states + " distinct states of " + latentSize + " bits");
         }
         BitState[][] sets = new BitState[rows][];
         for (int n = 0; n < rows; n++) {
-            sets[n] = random(states, latentSize, RowStream.of(seed, n));
+            sets[n] = drawn(states, latentSize, RowStream.of(seed, n), ones);
         }
         return new StateSets(sets, latentSize);
     }
 
-    private static BitState[] random(int states, int latentSize, UniformRandomProvider random) {
-        Set<BitState> distinct = new HashSet<>();
-        BitState[] set = new BitState[states];
+    private static BitState[] drawn(
+            int states, int latentSize, UniformRandomProvider random, ToDoubleFunction<UniformRandomProvider> ones) {
+        Set<BitState> distinct = new LinkedHashSet<>();
         while (distinct.size() < states) {
-            BitState state = BitState.random(latentSize, random.nextDouble(), random);
-            if (distinct.add(state)) {
-                set[distinct.size() - 1] = state;
+            BitState state = BitState.random(latentSize, ones.applyAsDouble(random), random);
+            while (!distinct.add(state)) {
+                state = state.flipped(random.nextInt(latentSize));
             }
         }
-        return set;
+        return distinct.toArray(new BitState[0]);
     }
 
     /**

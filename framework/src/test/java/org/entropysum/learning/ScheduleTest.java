@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class ScheduleTest {
@@ -49,11 +50,24 @@ final class ScheduleTest {
     }
 
     @Test
+    void levelsFollowEachOtherAfterEqualShares() {
+        Schedule schedule = new Schedule.Levels(List.of(10.0, 4.0, 1.0), 9);
+        assertThat(schedule.at(0)).isEqualTo(10);
+        assertThat(schedule.at(2)).isEqualTo(10);
+        assertThat(schedule.at(3)).isEqualTo(4);
+        assertThat(schedule.at(6)).isEqualTo(1);
+        assertThat(schedule.at(900)).isEqualTo(1);
+        assertThat(new Schedule.Levels(List.of(2.0, 1.0), 5).at(2)).isEqualTo(2);
+        assertThat(new Schedule.Levels(List.of(2.0, 1.0), 5).at(3)).isEqualTo(1);
+    }
+
+    @Test
     void schedulesOutOfRangeAreRefused() {
         assertThatThrownBy(() -> new Schedule.Exponential(1, 0, 10)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Schedule.Step(1, 1.5, 10)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Schedule.Step(1, Double.NaN, 10)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Schedule.Cosine(1, 0, 0)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Schedule.Linear(1, 0, -1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Schedule.Levels(List.of(), 1)).isInstanceOf(IllegalArgumentException.class);
     }
 }

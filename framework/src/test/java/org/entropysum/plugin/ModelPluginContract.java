@@ -22,6 +22,7 @@ import org.entropysum.model.Direction;
 import org.entropysum.model.Parameters;
 import org.entropysum.model.PullbackExamination;
 import org.entropysum.model.Theorem;
+import org.entropysum.posterior.ManifoldProjection;
 import org.entropysum.posterior.ModelAssembly;
 import org.entropysum.testkit.Draws;
 import org.entropysum.testkit.Tolerances;
@@ -236,6 +237,25 @@ public abstract class ModelPluginContract<S extends ModelSpec> {
                         .as("maximum likelihood in closed form for %s", example)
                         .isEqualTo(plugin().solvesMaximumLikelihood(example.spec()));
             }
+        }
+    }
+
+    /** Averages of its sums are all that a projection needs, if no direction moves q as well. */
+    @Test
+    final void averagedProjectionIsBroughtWhereItIsAnnounced() {
+        for (Case<S> example : cases()) {
+            if (example.theorem() != Theorem.ENTROPY) {
+                continue;
+            }
+            ModelAssembly assembly = assemble(example);
+            Parameters start = assembly.initial(data(), Draws.seeded(SEED));
+            boolean movesPosterior = assembly.model().directions(start).stream()
+                    .anyMatch(direction -> !(direction instanceof Direction.Along along) || along.movesPosterior());
+            boolean averages =
+                    assembly.projection().filter(ManifoldProjection::mayAverage).isPresent();
+            assertThat(plugin().averagesProjection(example.spec()))
+                    .as("averaged projection for %s", example)
+                    .isEqualTo(averages && !movesPosterior);
         }
     }
 

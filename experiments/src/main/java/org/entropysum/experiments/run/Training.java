@@ -12,6 +12,7 @@ import org.entropysum.learning.State;
 import org.entropysum.learning.StopReason;
 import org.entropysum.learning.Trainer;
 import org.entropysum.manifold.EntropyObjective;
+import org.entropysum.manifold.Projection;
 import org.entropysum.model.Parameters;
 import org.entropysum.posterior.ModelAssembly;
 
@@ -70,13 +71,20 @@ final class Training {
         if (reached.objective() instanceof Fixed fixed) {
             return at(fixed.point(reached.state().parameters()), reached);
         }
-        return step.objective() instanceof EntropyObjective ? onManifold(reached) : reached;
+        return step.endsOnManifold() ? onManifold(step, reached) : reached;
     }
 
     // The entropies are constant along α and β; the ELBO equals them where these flows reach the manifold
-    private Optimum onManifold(Optimum reached) {
+    private Optimum onManifold(TrainingStep step, Optimum reached) {
         EntropySumEvaluator elbo = EntropySumEvaluator.of(reached.objective().assembly(), surroundings.data());
-        return at(new EntropyObjective(elbo).projected(reached.state().parameters()), reached);
+        if (step.objective() instanceof EntropyObjective) {
+            return at(new EntropyObjective(elbo).projected(reached.state().parameters()), reached);
+        }
+        Projection projection = Projection.of();
+        State there = projection.step(elbo, projection.initial(reached.state().parameters()));
+        int steps = reached.state().iteration();
+        State state = new State(there.parameters(), there.held(), steps, State.NoMemory.NONE, there.known());
+        return new Optimum(elbo, state, there.evaluation(elbo), reached.reason());
     }
 
     // The ELBO of all parameters there

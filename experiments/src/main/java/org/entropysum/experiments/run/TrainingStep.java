@@ -29,6 +29,7 @@ import org.entropysum.learning.StopRule;
 import org.entropysum.learning.Trainer;
 import org.entropysum.manifold.EntropyObjective;
 import org.entropysum.manifold.Projection;
+import org.entropysum.manifold.RunningProjection;
 import org.entropysum.model.Block;
 import org.entropysum.model.Layout;
 import org.entropysum.model.Role;
@@ -117,18 +118,24 @@ record TrainingStep(Trainer trainer, Objective objective) {
                 .<WeightedObjective>map(size -> Minibatches.of(elbo.assembly(), at.data(), size, at.seed()))
                 .orElse(elbo);
         int steps = adam.stepsOf(seen.epoch());
-        Adam algorithm = Adam.of(adam.learningRate().over(steps))
+        Adam ascent = Adam.of(adam.learningRate().over(steps))
                 .scaled(variances(elbo.assembly().layout(), adam.varianceRate()));
-        Trainer trainer = at.trainer(algorithm, steps, adam.stop()).evaluatingEvery(adam.evaluateEvery());
-        if (adam.objective() == TrainingSpec.Goal.ENTROPIES) {
+        if (adam.objective() == TrainingSpec.Goal.ENTROPIES && !adam.projectsEachStep()) {
+            Trainer trainer = at.trainer(ascent, steps, adam.stop()).evaluatingEvery(adam.evaluateEvery());
             return new TrainingStep(trainer, new EntropyObjective(elbo));
         }
+        Algorithm algorithm = adam.projectsEachStep() ? new RunningProjection(ascent, adam.decay()) : ascent;
         WeightedObjective drawn = at.drawsAfresh() ? FreshDraws.of(seen) : seen;
         return new TrainingStep(
-                trainer,
+                at.trainer(algorithm, steps, adam.stop()).evaluatingEvery(adam.evaluateEvery()),
                 adam.annealing()
                         .map(annealing -> annealed(annealing, drawn, steps))
                         .orElse(drawn));
+    }
+
+    /** Whether the parameters are brought onto the manifold F = ES at the end. */
+    boolean endsOnManifold() {
+        return objective instanceof EntropyObjective || trainer.algorithm() instanceof RunningProjection;
     }
 
     /** The factor for each block of log variances of prior and noise. */
@@ -142,8 +149,11 @@ record TrainingStep(Trainer trainer, Objective objective) {
 
     private static Objective annealed(AnnealingSpec annealing, WeightedObjective elbo, int steps) {
         Schedule weight = annealing.weight().over(steps);
-        return annealing.what() == AnnealingSpec.What.PRIOR
-                ? Annealed.prior(elbo, weight)
-                : Annealed.divergence(elbo, weight);
+        return switch (annealing.what()) {
+            case DIVERGENCE -> Annealed.divergence(elbo, weight);
+            case PRIOR -> Annealed.prior(elbo, weight);
+            case LIKELIHOOD -> Annealed.likelihood(elbo, weight);
+            case POSTERIOR -> Annealed.posterior(elbo, weight);
+        };
     }
 }

@@ -9,7 +9,7 @@ import org.entropysum.plugin.Setting;
  * @param weight its weight, step by step
  */
 public record AnnealingSpec(
-        @Setting("what is weighted: divergence (KL annealing), or prior")
+        @Setting("what is weighted: divergence (KL annealing), prior, likelihood or posterior (the entropy of q)")
         What what,
 
         @Setting("weight of each step: a number or a schedule; 1 is the ELBO")
@@ -19,6 +19,10 @@ public record AnnealingSpec(
         /** The divergence KL[q ‖ p(z)]. */
         DIVERGENCE,
         /** The expected log density of the prior alone. */
-        PRIOR
+        PRIOR,
+        /** The expected log density of the data alone. */
+        LIKELIHOOD,
+        /** The entropy of q alone. */
+        POSTERIOR
     }
 }

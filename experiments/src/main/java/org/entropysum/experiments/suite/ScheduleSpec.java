@@ -1,5 +1,6 @@
 package org.entropysum.experiments.suite;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.entropysum.learning.Schedule;
@@ -18,7 +19,9 @@ public sealed interface ScheduleSpec {
             "exponential",
             Exponential.class,
             "step",
-            Step.class);
+            Step.class,
+            "levels",
+            Levels.class);
 
     /**
      * The schedule.
@@ -145,6 +148,33 @@ public sealed interface ScheduleSpec {
         @Override
         public Schedule over(int training) {
             return new Schedule.Step(from, ratio, steps);
+        }
+    }
+
+    /**
+     * Given numbers, one after the other; {@code schedule: levels}.
+     *
+     * @param values the numbers
+     * @param steps in how many steps they pass
+     */
+    record Levels(
+            @Setting(value = "the numbers, each for an equal share of the steps", atLeast = 1)
+            List<Double> values,
+
+            @Setting(value = "steps of all together; the whole training if left out", byDefault = "", atLeast = 1)
+            Optional<Integer> steps)
+            implements ScheduleSpec {
+        /** Copies the list and checks the numbers. {@inheritDoc} */
+        public Levels {
+            values = List.copyOf(values);
+            if (!values.stream().allMatch(value -> value >= 0 && value < Double.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException("expected values of at least 0, not " + values);
+            }
+        }
+
+        @Override
+        public Schedule over(int training) {
+            return new Schedule.Levels(values, steps.orElse(Math.max(1, training)));
         }
     }
 }

@@ -35,6 +35,14 @@ final class TrainingChecks {
             return own.solvesMaximumLikelihood(own.specType().cast(spec));
         }
 
+        private boolean averagesProjection() {
+            return averages(plugin);
+        }
+
+        private <S extends ModelSpec> boolean averages(ModelPlugin<S> own) {
+            return own.averagesProjection(own.specType().cast(spec));
+        }
+
         private Claims claims(Theorem theorem) {
             return claims(plugin, theorem);
         }
@@ -126,8 +134,17 @@ final class TrainingChecks {
                     + " data points; leave batch out for all data in each step");
         }
         return adam.objective() == TrainingSpec.Goal.ENTROPIES
-                ? ofManifold("the objective entropies", subject, theorem)
+                ? ofManifold("the objective entropies", subject, theorem).or(() -> ofEachStep(adam, subject))
                 : Optional.empty();
+    }
+
+    private static Optional<String> ofEachStep(TrainingSpec.Adam adam, Subject subject) {
+        if (!adam.projectsEachStep() || subject.averagesProjection()) {
+            return Optional.empty();
+        }
+        return Optional.of("entropies are functions of averages over all data, and of model "
+                + subject.plugin().id() + " these averages have no closed form with these settings; leave out "
+                + (adam.batch().isPresent() ? "batch" : "annealing") + ", or learn the elbo");
     }
 
     private void rejectFreshDraws(Mapping cell, TrainingPlan plan) {
@@ -138,11 +155,13 @@ final class TrainingChecks {
         if (fresh && plan.steps().stream().noneMatch(TrainingChecks::isStochastic)) {
             problems.add(
                     node.orElseThrow().place(),
-                    "fresh draws need a step of adam for the ELBO; all other algorithms see frozen draws");
+                    "fresh draws need a step of adam for the ELBO or for entropies in minibatches; all other algorithms"
+                            + " see frozen draws");
         }
     }
 
     private static boolean isStochastic(TrainingSpec step) {
-        return step instanceof TrainingSpec.Adam adam && adam.objective() == TrainingSpec.Goal.ELBO;
+        return step instanceof TrainingSpec.Adam adam
+                && (adam.objective() == TrainingSpec.Goal.ELBO || adam.projectsEachStep());
     }
 }

@@ -105,6 +105,7 @@ public sealed interface TrainingSpec {
      * @param varianceRate by what it is multiplied for the variances of prior and noise
      * @param annealing a term that is weighted
      * @param objective what is maximized
+     * @param runningAverage what the past counts in the averages that the entropies are functions of
      * @param starts the number of initial points; the best result counts
      * @param stop when to end before
      */
@@ -141,6 +142,14 @@ public sealed interface TrainingSpec {
             @Setting(value = "elbo, or entropies: the ELBO on the manifold where it is their sum", byDefault = "elbo")
             Goal objective,
 
+            @Setting(
+                    value = "what earlier batches count in the running averages that set scales and variances, where"
+                            + " entropies are learned in minibatches; 0.9 if left out",
+                    byDefault = "",
+                    atLeast = 0,
+                    atMost = 0.9999)
+            Optional<Double> runningAverage,
+
             @Setting(value = "number of initial points; the best result counts", byDefault = "1", atLeast = 1)
             int starts,
 
@@ -149,21 +158,37 @@ public sealed interface TrainingSpec {
             implements TrainingSpec {
         private static final int STEPS = 5000;
 
+        private static final double RUNNING_AVERAGE = 0.9;
+
         /** Checks that the settings go together. {@inheritDoc} */
         public Adam {
             if (steps.isPresent() && epochs.isPresent()) {
                 throw new IllegalArgumentException("expected either steps or epochs, not both");
             }
-            if (objective == Goal.ENTROPIES && batch.isPresent()) {
+            if (runningAverage.isPresent() && !(objective == Goal.ENTROPIES && batch.isPresent())) {
                 throw new IllegalArgumentException(
-                        "the sum of entropies is not a mean over data points, so it has no minibatches; leave out"
-                                + " batch");
+                        "runningAverage is for the objective entropies in minibatches; expected batch and objective:"
+                                + " entropies with it");
             }
-            if (objective == Goal.ENTROPIES && annealing.isPresent()) {
-                throw new IllegalArgumentException(
-                        "a weighted bound is no sum of entropies; expected either annealing or the objective"
-                                + " entropies");
-            }
+        }
+
+        /**
+         * Whether scales and variances are set in closed form before and after each step: entropies of a batch, or weighted
+         * ones, are learned so.
+         *
+         * @return false for the ELBO, and for entropies of all data without weights
+         */
+        public boolean projectsEachStep() {
+            return objective == Goal.ENTROPIES && (batch.isPresent() || annealing.isPresent());
+        }
+
+        /**
+         * What earlier batches count in running averages.
+         *
+         * @return the share, 0 where every step sees all data
+         */
+        public double decay() {
+            return batch.isPresent() ? runningAverage.orElse(RUNNING_AVERAGE) : 0;
         }
 
         /**

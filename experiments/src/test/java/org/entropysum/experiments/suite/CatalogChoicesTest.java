@@ -191,7 +191,8 @@ class CatalogChoicesTest {
     void aBareNameMeansTheDefaultsOfItsSettings() {
         NamedPosterior truncated = new CatalogChoices(CATALOG).posterior("truncated");
         assertThat(truncated)
-                .hasToString("truncated[states=16, children=Optional.empty, generations=2, crossover=0.5, seed=1]");
+                .hasToString("truncated[states=16, children=Optional.empty, generations=2, crossover=0.5,"
+                        + " ones=Optional.empty, seed=1]");
         assertThat(new CatalogChoices(CATALOG).posterior("own")).isEqualTo(NamedPosterior.own("own"));
     }
 }

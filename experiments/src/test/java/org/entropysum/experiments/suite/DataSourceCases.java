@@ -12,6 +12,7 @@ import org.entropysum.experiments.dataset.file.ImagesSource;
 import org.entropysum.experiments.dataset.file.IrisSource;
 import org.entropysum.experiments.dataset.file.NpySource;
 import org.entropysum.experiments.dataset.file.UsArrestsSource;
+import org.entropysum.experiments.dataset.library.DeadLeavesSource;
 import org.entropysum.experiments.dataset.library.DigitsSource;
 import org.entropysum.experiments.dataset.library.FashionMnistSource;
 import org.entropysum.experiments.dataset.library.MnistSource;
@@ -74,6 +75,12 @@ final class DataSourceCases {
                         new PatchesSource(Optional.empty(), 16, 10_000, Whitening.OLSHAUSEN, Optional.empty()), "{}",
                         new PatchesSource(Optional.of(Path.of("suites/a")), 8, 5, Whitening.ZCA, Optional.of(2L)),
                                 "{path: a, size: 8, rows: 5, whitening: zca, seed: 2}"),
+                new Case(
+                        new DeadLeavesSource(16, 10_000, Whitening.OLSHAUSEN, 10, 256, 2, 128, Optional.empty()),
+                        "{}",
+                        new DeadLeavesSource(8, 5, Whitening.NONE, 3, 64, 1, 32, Optional.of(2L)),
+                        "{size: 8, rows: 5, whitening: none, pictures: 3, edge: 64, smallest: 1, largest: 32,"
+                                + " seed: 2}"),
                 new Case(
                         new PreparedSource(
                                 new IrisSource(), List.of(), Optional.empty(), Optional.empty(), 0, Scaling.NONE),

@@ -105,6 +105,7 @@ class ExpansionTest {
                 1,
                 Optional.empty(),
                 TrainingSpec.Goal.ELBO,
+                Optional.empty(),
                 1,
                 Optional.empty());
         assertThat(cells(cases).get(3).training()).isEqualTo(TrainingPlan.of(adam));

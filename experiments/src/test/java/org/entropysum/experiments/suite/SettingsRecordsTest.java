@@ -73,6 +73,9 @@ class SettingsRecordsTest {
                         new ScheduleSpec.Step(1, 0.5, 2), "{from: 1, ratio: 0.5, steps: 2}",
                         new ScheduleSpec.Step(3, 0.1, 5), "{from: 3, ratio: 0.1, steps: 5}"),
                 new Case(
+                        new ScheduleSpec.Levels(List.of(1.0), Optional.empty()), "{values: [1]}",
+                        new ScheduleSpec.Levels(List.of(3.0, 0.5), Optional.of(5)), "{values: [3, 0.5], steps: 5}"),
+                new Case(
                         new AnnealingSpec(AnnealingSpec.What.PRIOR, new ScheduleSpec.Constant(1)),
                                 "{what: prior, weight: 1}",
                         new AnnealingSpec(

@@ -128,6 +128,7 @@ class SuiteLoaderTest {
                         Optional.of(new AnnealingSpec(
                                 AnnealingSpec.What.PRIOR, new ScheduleSpec.Linear(2, 1, Optional.of(5)))),
                         TrainingSpec.Goal.ELBO,
+                        Optional.empty(),
                         3,
                         Optional.of(new StopSpec(
                                 Optional.of(1e-8),

@@ -71,6 +71,40 @@ class TrainingPlanTest {
     }
 
     @Test
+    void entropiesAreLearnedInMinibatchesAndAnnealedWhereTheirScalesCanBeAveraged() throws IOException {
+        String training = "training: {algorithm: adam, objective: entropies, batch: 50, runningAverage: 0.8,"
+                + " annealing: {what: prior, weight: {schedule: levels, values: [2, 1]}}}";
+        LoadResult learnable = load("model: {id: sparse-coding, latents: 2}", training);
+        assertThat(learnable).as(learnable.toString()).isInstanceOf(LoadResult.Loaded.class);
+        TrainingSpec.Adam adam = (TrainingSpec.Adam) ((LoadResult.Loaded) learnable)
+                .suite()
+                .cells()
+                .get(0)
+                .training()
+                .steps()
+                .get(0);
+        assertThat(adam.projectsEachStep()).isTrue();
+        assertThat(adam.decay()).isEqualTo(0.8);
+        assertThat(adam.annealing().orElseThrow().weight().over(6))
+                .isEqualTo(new Schedule.Levels(List.of(2.0, 1.0), 6));
+        assertThat(problems(load("model: {id: sparse-coding, latents: 2, prior: unit}", training)))
+                .singleElement()
+                .asString()
+                .contains("of model sparse-coding these averages have no closed form");
+    }
+
+    @Test
+    void everyTermCanBeAnnealed() throws IOException {
+        for (AnnealingSpec.What what : AnnealingSpec.What.values()) {
+            String name = what.name().toLowerCase(java.util.Locale.ROOT);
+            TrainingSpec.Adam adam =
+                    (TrainingSpec.Adam) steps("{algorithm: adam, annealing: {what: " + name + ", weight: 2}}")
+                            .get(0);
+            assertThat(adam.annealing().orElseThrow().what()).isEqualTo(what);
+        }
+    }
+
+    @Test
     void epochsAreStepsOfAllBatches() throws IOException {
         TrainingSpec.Adam adam = (TrainingSpec.Adam)
                 steps("{algorithm: adam, epochs: 3, batch: 50}").get(0);
@@ -87,15 +121,18 @@ class TrainingPlanTest {
         training: [lbgfs]                             | 7:16: unknown algorithm "lbgfs"; expected one of adam, closed-form, em, lbfgs, newton, none, projection; did you mean "lbfgs"?
         training: {algorithm: adam, steps: 2, epochs: 3} | 7:15: algorithm adam: expected either steps or epochs, not both
         training: {algorithm: adam, learningRate: fast} | 7:47: "learningRate": expected a number greater than 0, or a mapping with the key "schedule", not fast
-        training: {algorithm: adam, learningRate: {schedule: sine}} | 7:58: unknown schedule "sine"; expected one of constant, cosine, exponential, linear, step
+        training: {algorithm: adam, learningRate: {schedule: sine}} | 7:58: unknown schedule "sine"; expected one of constant, cosine, exponential, levels, linear, step
         training: {algorithm: adam, stop: {time: long}} | 7:46: "time": expected a time such as 90s, 10m or 2h, not long
         training: {algorithm: adam, batch: 151}       | 7:27: a minibatch of 151 rows is larger than the 150 data points; leave batch out for all data in each step
-        training: {algorithm: adam, batch: 9, objective: entropies} | 7:15: algorithm adam: the sum of entropies is not a mean over data points, so it has no minibatches; leave out batch
+        training: {algorithm: adam, batch: 9, objective: entropies} | 7:27: entropies are functions of averages over all data, and of model ppca these averages have no closed form with these settings; leave out batch, or learn the elbo
         training: {algorithm: lbfgs, objective: entropies, fixed: {log variance: 0}} | 7:27: the sum of entropies moves parameters along with the others; expected either fixed or the objective entropies
-        training: {algorithm: adam, objective: entropies, annealing: {what: prior, weight: 1}} | 7:15: algorithm adam: a weighted bound is no sum of entropies; expected either annealing or the objective entropies
+        training: {algorithm: adam, batch: 9, runningAverage: 0.5} | 7:15: algorithm adam: runningAverage is for the objective entropies in minibatches; expected batch and objective: entropies with it
+        training: {algorithm: adam, learningRate: {schedule: levels, values: [1, -1]}} | 7:47: schedule levels: expected values of at least 0, not [1.0, -1.0]
+        training: {algorithm: adam, learningRate: {schedule: levels, values: []}} | 7:74: "values" must be a list of at least one item, not an empty list
+        posterior: free-gaussian / training: {algorithm: adam, objective: entropies, annealing: {what: prior, weight: 1}} | 8:27: entropies are functions of averages over all data, and of model ppca these averages have no closed form with these settings; leave out annealing, or learn the elbo
         training: [lbfgs, {algorithm: adam, annealing: {what: prior, weight: 1}}] | 7:35: annealing needs a posterior with parameters of its own, which "exact" has not: it is the best one for the ELBO, not for a weighted bound
         posterior: free-gaussian / training: closed-form | 8:15: "closed-form" needs the posterior "exact", not "free-gaussian"; expected em, lbfgs, adam or none
-        expectation: {rule: monte-carlo, draws: fresh} / training: [lbfgs, newton] | 7:18: fresh draws need a step of adam for the ELBO; all other algorithms see frozen draws
+        expectation: {rule: monte-carlo, draws: fresh} / training: [lbfgs, newton] | 7:18: fresh draws need a step of adam for the ELBO or for entropies in minibatches; all other algorithms see frozen draws
         """)
     void whatCannotWorkIsToldAtItsPlace(String rest, String problem) throws IOException {
         assertThat(problems(load(PPCA, rest))).containsExactly("suite.yaml:" + problem);

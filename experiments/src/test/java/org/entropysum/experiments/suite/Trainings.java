@@ -20,6 +20,7 @@ final class Trainings {
                 1,
                 Optional.empty(),
                 TrainingSpec.Goal.ELBO,
+                Optional.empty(),
                 1,
                 Optional.empty()));
     }

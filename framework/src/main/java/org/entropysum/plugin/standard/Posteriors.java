@@ -214,7 +214,10 @@ public final class Posteriors {
 
     private static VariationalFamily truncated(TruncatedSpec spec, Place<Binary> at) {
         int h = at.latents().size();
-        StateSets sets = StateSets.random(at.data().rows(), spec.statesOf(h), h, spec.seed());
+        int rows = at.data().rows();
+        StateSets sets = spec.ones()
+                .map(ones -> StateSets.random(rows, spec.statesOf(h), h, ones, spec.seed()))
+                .orElseGet(() -> StateSets.random(rows, spec.statesOf(h), h, spec.seed()));
         return TruncatedPosterior.of(at.model(), sets, spec.evolution(h));
     }
 
@@ -271,7 +274,7 @@ public final class Posteriors {
                 gaussian,
                 new AmortizedLowRankSpec(2, Networks.linear(), Optional.empty(), MeanHead.LINEAR, VarianceHead.LOG),
                 new AmortizedSpec(Networks.linear()),
-                new TruncatedSpec(16, Optional.empty(), 2, 0.5, 1),
+                new TruncatedSpec(16, Optional.empty(), 2, 0.5, Optional.empty(), 1),
                 new ResponsibilitiesSpec(1));
         return specs.stream().filter(type::isInstance).findFirst().orElseThrow();
     }

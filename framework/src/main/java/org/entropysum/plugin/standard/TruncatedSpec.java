@@ -12,6 +12,7 @@ import org.entropysum.posterior.Evolution;
  * @param children children of a generation, H but at most 64 unless given
  * @param generations generations of a visit
  * @param crossover the probability that a child has two parents
+ * @param ones the probability of a one in the first sets
  * @param seed fixes the first sets
  */
 public record TruncatedSpec(
@@ -29,6 +30,13 @@ public record TruncatedSpec(
 
         @Setting(value = "probability that a child has two parents", byDefault = "0.5", atLeast = 0, atMost = 1)
         double crossover,
+
+        @Setting(
+                value = "probability of a one in the first sets; evenly spread from none to all if left out",
+                byDefault = "",
+                atLeast = 0,
+                atMost = 1)
+        Optional<Double> ones,
 
         @Setting(value = "seed of the first sets", byDefault = "1")
         long seed)

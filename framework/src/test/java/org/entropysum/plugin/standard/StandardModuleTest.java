@@ -191,7 +191,7 @@ class StandardModuleTest {
 
     @Test
     void setsOfBitsHoldNoMoreStatesThanThereAre() {
-        TruncatedSpec spec = new TruncatedSpec(16, Optional.empty(), 2, 0.5, 1);
+        TruncatedSpec spec = new TruncatedSpec(16, Optional.empty(), 2, 0.5, Optional.empty(), 1);
         assertThat(spec.statesOf(3)).isEqualTo(8);
         assertThat(spec.statesOf(40)).isEqualTo(16);
         assertThat(spec.evolution(3).children()).isEqualTo(3);

@@ -7,25 +7,36 @@ import org.entropysum.model.Gradient;
 import org.entropysum.model.Layout;
 import org.entropysum.model.Parameters;
 import org.entropysum.numeric.Matrix;
+import org.entropysum.posterior.BestFamily;
 import org.entropysum.posterior.DiagonalGaussianPosterior;
 import org.entropysum.posterior.GaussianMarginals;
 import org.entropysum.posterior.GaussianPosterior;
 import org.entropysum.posterior.RememberingFamily;
+import org.entropysum.posterior.Weights;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The best Gaussian q for each data point under the model as it is, by {@link BestGaussian}. It has no parameters of its own: the
  * ELBO is a function of Ψ and Θ alone, its maximum over q, and its gradient is the partial one. What it remembers from visit
  * to visit is only where the search for the maximum begins.
+ *
+ * <p>For a bound with weights, \( a_q H[q] + a_z E_q \log p(z) + a_x E_q \log p(x|z) \), the best q is that of the ELBO at the
+ * scales \( \lambda\, a_q / a_z \) and the variance \( \sigma^2 a_q / a_x \).
  */
-final class OptimalGaussian implements RememberingFamily {
+final class OptimalGaussian implements RememberingFamily, BestFamily {
     private final SparseCoding model;
     private final boolean diagonal;
     private final double[][] remembered;
+    private final Weights weights;
 
-    private OptimalGaussian(SparseCoding model, boolean diagonal, double[][] remembered) {
+    /** Kept for the next batch at the same parameters; it follows from them. */
+    private volatile @Nullable Shared shared;
+
+    private OptimalGaussian(SparseCoding model, boolean diagonal, double[][] remembered, Weights weights) {
         this.model = model;
         this.diagonal = diagonal;
         this.remembered = remembered;
+        this.weights = weights;
     }
 
     /**
@@ -37,7 +48,12 @@ final class OptimalGaussian implements RememberingFamily {
      * @return the family
      */
     static OptimalGaussian of(SparseCoding model, boolean diagonal, int rows) {
-        return new OptimalGaussian(model, diagonal, new double[rows][0]);
+        return new OptimalGaussian(model, diagonal, new double[rows][0], Weights.NONE);
+    }
+
+    @Override
+    public OptimalGaussian under(Weights other) {
+        return new OptimalGaussian(model, diagonal, remembered, other);
     }
 
     @Override
@@ -98,7 +114,9 @@ final class OptimalGaussian implements RememberingFamily {
             System.arraycopy(best.variance(), 0, row, h, h);
             known[batch.firstRow() + n] = row;
         });
-        return new OptimalGaussian(model, diagonal, known);
+        OptimalGaussian after = new OptimalGaussian(model, diagonal, known, weights);
+        after.shared = shared;
+        return after;
     }
 
     /** Sees the maximum of each data point. */
@@ -106,13 +124,33 @@ final class OptimalGaussian implements RememberingFamily {
         void visit(int row, BestGaussian best);
     }
 
+    /**
+     * What data points share at given parameters.
+     *
+     * @param parameters the parameters
+     * @param decoder W/σ², [D, H]
+     * @param gram WᵀW/σ², [H, H]
+     * @param scales λ, [1, H]; all of them as the weights of the bound have it
+     */
+    private record Shared(Parameters parameters, Matrix decoder, Matrix gram, Matrix scales) {}
+
+    private Shared shared(Parameters parameters) {
+        Shared known = shared;
+        if (known == null || known.parameters != parameters) {
+            double precision = weights.observed() / (weights.posterior() * GaussianNoise.variance(parameters));
+            Matrix decoder = model.decoder(parameters);
+            Matrix gram = decoder.transposeTimes(decoder).scale(precision);
+            Matrix scales = model.prior().scales(parameters).scale(weights.posterior() / weights.latent());
+            known = new Shared(parameters, decoder.scale(precision), gram, scales);
+            shared = known;
+        }
+        return known;
+    }
+
     private void fit(Parameters parameters, Batch batch, Visitor visitor) {
-        double precision = 1 / GaussianNoise.variance(parameters);
-        Matrix decoder = model.decoder(parameters);
-        Matrix linear = batch.rowsOnHeap().times(decoder).scale(precision);
-        Matrix gram = decoder.transposeTimes(decoder).scale(precision);
-        BestGaussian best =
-                new BestGaussian(gram, model.prior().scales(parameters).values(), diagonal);
+        Shared at = shared(parameters);
+        Matrix linear = batch.rowsOnHeap().times(at.decoder);
+        BestGaussian best = new BestGaussian(at.gram, at.scales.values(), diagonal);
         for (int n = 0; n < batch.rows(); n++) {
             begin(best, batch.firstRow() + n);
             best.fit(linear.row(n).values());
@@ -124,7 +162,7 @@ final class OptimalGaussian implements RememberingFamily {
         if (row < remembered.length && remembered[row].length > 0) {
             best.begin(remembered[row]);
         } else {
-            best.beginAtPrior();
+            best.beginAtCentre();
         }
     }
 }

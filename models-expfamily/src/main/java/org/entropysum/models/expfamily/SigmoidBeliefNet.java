@@ -1,6 +1,7 @@
 package org.entropysum.models.expfamily;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,11 +27,18 @@ final class SigmoidBeliefNet implements GenerativeModel {
     private final int observables;
     private final int latents;
     private final BitPrior prior;
+    private final double initialProbability;
     private final List<LogitLayer> layers = new ArrayList<>();
 
-    /** With the sizes of the layers of latents, that next to the data first. */
+    /** With the sizes of the layers of latents, that next to the data first, all of them fair coins at first. */
     SigmoidBeliefNet(int observables, List<Integer> sizes, Biases biases) {
+        this(observables, sizes, biases, 0.5);
+    }
+
+    /** With the probability of each latent at first. */
+    SigmoidBeliefNet(int observables, List<Integer> sizes, Biases biases, double initialProbability) {
         this.observables = observables;
+        this.initialProbability = initialProbability;
         this.latents = sizes.stream().mapToInt(Integer::intValue).sum();
         int from = latents - sizes.get(sizes.size() - 1);
         Child.Latent above = new Child.Latent(from, latents);
@@ -70,31 +78,40 @@ final class SigmoidBeliefNet implements GenerativeModel {
         return layout;
     }
 
-    /** Random weights; biases such that the data have about their means where each bit is a fair coin. {@inheritDoc} */
+    /** Random weights; biases such that latents have the initial probability and the data about their means. {@inheritDoc} */
     @Override
     public Parameters initial(Dataset data, UniformRandomProvider random) {
         Bits.requireBinary(data);
-        Parameters start = Parameters.zeros(layout());
+        double logit = Math.log(initialProbability) - Math.log1p(-initialProbability);
+        Parameters start = filled(Parameters.zeros(layout()), BitPrior.LOGITS, logit);
         for (LogitLayer layer : layers) {
             Matrix weights = normal(start.layout().block(layer.weights()), random);
             start = start.with(layer.weights(), weights);
             if (layer.hasBiases()) {
                 Matrix biases = layer.child() instanceof Child.Observed
                         ? Bits.logitsOfMeans(data)
-                        : Matrix.zeros(1, weights.rows());
-                Matrix halves = Matrix.zeros(1, weights.columns());
-                java.util.Arrays.fill(halves.values(), 0.5);
-                start = start.with(layer.biases(), biases.addScaled(-1, halves.times(weights.transpose())));
+                        : filled(start, layer.biases(), logit).matrix(layer.biases());
+                Matrix parents = Matrix.zeros(1, weights.columns());
+                Arrays.fill(parents.values(), initialProbability);
+                start = start.with(layer.biases(), biases.addScaled(-1, parents.times(weights.transpose())));
             }
         }
         return start;
     }
 
-    private static Matrix normal(Block block, UniformRandomProvider random) {
+    private static Parameters filled(Parameters start, String block, double value) {
+        Matrix same = start.matrix(block);
+        Arrays.fill(same.values(), value);
+        return start.with(block, same);
+    }
+
+    // Of such a size that the logits have the variance ¼ however rare ones are
+    private Matrix normal(Block block, UniformRandomProvider random) {
         var normal = ZigguratSampler.NormalizedGaussian.of(random);
+        double ofParents = 4 * initialProbability * (1 - initialProbability) * block.columns();
         Matrix weights = Matrix.zeros(block.rows(), block.columns());
         for (int i = 0; i < weights.values().length; i++) {
-            weights.values()[i] = normal.sample() / Math.sqrt(block.columns());
+            weights.values()[i] = normal.sample() / Math.sqrt(ofParents);
         }
         return weights;
     }

@@ -99,7 +99,8 @@ final class SigmoidBeliefNetPlugin implements ModelPlugin<SigmoidBeliefNetSpec> 
 
     @Override
     public ModelAssembly assemble(SigmoidBeliefNetSpec spec, Setup setup) {
-        SigmoidBeliefNet model = new SigmoidBeliefNet(setup.data().columns(), spec.sizes(), spec.biases());
+        SigmoidBeliefNet model =
+                new SigmoidBeliefNet(setup.data().columns(), spec.sizes(), spec.biases(), spec.initialProbability());
         ModelAssembly assembly = BinaryPosteriors.assemble(model, setup);
         return model.layers().size() == 1 && setup.posterior().equals(EXACT)
                 ? assembly.with(new FusedBeliefNet(model.layers().get(0), model.latentSize()))

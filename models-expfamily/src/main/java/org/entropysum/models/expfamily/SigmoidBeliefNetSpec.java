@@ -11,6 +11,7 @@ import org.entropysum.plugin.Setting;
  * @param latents H of a single layer
  * @param layers the sizes of several layers, that next to the data first
  * @param biases the biases of all layers below the top
+ * @param initialProbability π before learning, of all layers
  */
 public record SigmoidBeliefNetSpec(
         @Setting(value = "number of latents H of a single layer", byDefault = "", atLeast = 1)
@@ -20,7 +21,15 @@ public record SigmoidBeliefNetSpec(
         List<Integer> layers,
 
         @Setting(value = "biases: learnable, or a fixed number for all (0: none)", byDefault = "learnable")
-        Biases biases)
+        Biases biases,
+
+        @Setting(
+                value = "probability of every latent at the start; with many latents a small one, or each costs"
+                        + " entropy",
+                byDefault = "0.5",
+                atLeast = 1e-6,
+                atMost = 0.999999)
+        double initialProbability)
         implements ModelSpec {
     /** The sizes of the layers, however they are given. */
     List<Integer> sizes() {

@@ -92,6 +92,12 @@ final class SparseCodingPlugin implements ModelPlugin<SparseCodingSpec> {
                 : new Claims(theorem, true, "W and q together rescale the latents, σ² scales the observable", source);
     }
 
+    /** With free W the latents are rescaled with W, which no closed form does. {@inheritDoc} */
+    @Override
+    public boolean averagesProjection(SparseCodingSpec spec) {
+        return spec.prior() == LaplaceScales.LEARNABLE;
+    }
+
     @Override
     public List<Objection> objections(SparseCodingSpec spec, DataShape data) {
         return data.rows() <= spec.latents()

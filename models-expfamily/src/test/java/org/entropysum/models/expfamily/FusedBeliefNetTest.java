@@ -23,7 +23,7 @@ class FusedBeliefNetTest extends FusedFormContract {
     private static ModelAssembly assembly(Dataset data, int latents, String biases) {
         return new SigmoidBeliefNetPlugin()
                 .assemble(
-                        new SigmoidBeliefNetSpec(Optional.of(latents), List.of(), Biases.of(biases)),
+                        new SigmoidBeliefNetSpec(Optional.of(latents), List.of(), Biases.of(biases), 0.5),
                         new Setup(data.shape(), "exact", Theorem.ENTROPY));
     }
 

@@ -3,16 +3,26 @@ package org.entropysum.models.expfamily;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.entropysum.data.Dataset;
 import org.entropysum.elbo.EntropySumEvaluator;
 import org.entropysum.elbo.Evaluation;
+import org.entropysum.elbo.Minibatches;
+import org.entropysum.elbo.WeightedObjective;
+import org.entropysum.learning.Adam;
+import org.entropysum.learning.Annealed;
 import org.entropysum.learning.ExpectationMaximization;
+import org.entropysum.learning.Schedule;
+import org.entropysum.learning.State;
+import org.entropysum.manifold.Projection;
+import org.entropysum.manifold.RunningProjection;
 import org.entropysum.model.Parameters;
 import org.entropysum.posterior.FreeDiagonalGaussian;
 import org.entropysum.posterior.FreeGaussian;
 import org.entropysum.posterior.ModelAssembly;
 import org.entropysum.posterior.VariationalFamily;
+import org.entropysum.posterior.Weights;
 import org.entropysum.testkit.Derivative;
 import org.entropysum.testkit.Draws;
 import org.entropysum.testkit.Tolerances;
@@ -28,6 +38,14 @@ class OptimalGaussianTest {
 
     /** Where L-BFGS ends in the coordinates of q. */
     private static final double ASCENT = 1e-8;
+
+    private static final double CLOSED = 1e-13;
+
+    /** A learning rate that leaves W where it is. */
+    private static final double STANDSTILL = 1e-12;
+
+    /** How far averages of batches still scatter. */
+    private static final double AVERAGED = 0.05;
 
     private static final int ROWS = 40;
 
@@ -111,5 +129,98 @@ class OptimalGaussianTest {
                         .at(point)
                         .elbo())
                 .isCloseTo(elbo.at(point).elbo(), within(ASCENT));
+    }
+
+    private static final List<Weights> WEIGHTS = List.of(
+            Weights.NONE, Weights.prior(3), Weights.likelihood(0.4), Weights.posterior(1.7), new Weights(0.5, 2, 3));
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void nothingIsLeftToGainFromQUnderAWeightedBound(boolean diagonal) {
+        ModelAssembly assembly = assembly(LaplaceScales.LEARNABLE, diagonal);
+        EntropySumEvaluator elbo = EntropySumEvaluator.of(assembly, DATA);
+        Parameters point = point(assembly, 7);
+        for (Weights weights : WEIGHTS) {
+            Evaluation evaluation = elbo.weighted(weights).at(point);
+            assertThat(evaluation.posteriorGradient())
+                    .as("%s", weights)
+                    .isCloseTo(0, within(STATIONARY * (1 + evaluation.magnitude())));
+            Evaluation plain = EntropySumEvaluator.of(assembly.plain(), DATA)
+                    .weighted(weights)
+                    .at(point);
+            assertThat(plain.elbo()).isCloseTo(evaluation.elbo(), within(ASCENT));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void gradientOfAWeightedBoundIsThatOfItsMaximumOverQ(boolean diagonal) {
+        ModelAssembly assembly = assembly(LaplaceScales.LEARNABLE, diagonal);
+        Parameters point = point(assembly, 8);
+        Parameters direction = Draws.normal(assembly.layout(), Draws.seeded(9));
+        for (Weights weights : WEIGHTS) {
+            WeightedObjective bound = EntropySumEvaluator.of(assembly, DATA).weighted(weights);
+            double slope = Derivative.fourthOrder(
+                    t -> bound.at(point.plus(t, direction)).elbo(), Tolerances.STEP);
+            assertThat(bound.at(point).gradient().dot(direction))
+                    .as("%s", weights)
+                    .isCloseTo(slope, within(Tolerances.GRADIENT * (1 + Math.abs(slope))));
+        }
+    }
+
+    @Test
+    void annealingIsSeenByStepsAloneAlsoAfterVisits() {
+        ModelAssembly assembly = assembly(LaplaceScales.LEARNABLE, true);
+        EntropySumEvaluator elbo = EntropySumEvaluator.of(assembly, DATA);
+        Parameters point = point(assembly, 10);
+        Annealed annealed = Annealed.prior(elbo, new Schedule.Constant(3)).visited(point, 0, 1);
+        assertThat(annealed.at(point).elbo()).isCloseTo(elbo.at(point).elbo(), within(ASCENT));
+        assertThat(annealed.during(0).at(point).elbo())
+                .isCloseTo(elbo.weighted(Weights.prior(3)).at(point).elbo(), within(ASCENT));
+    }
+
+    /** As in an M-step: q stays where it is, so that the gap is closed by one pass over the data. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void projectionHoldsTheBestQ(boolean diagonal) {
+        ModelAssembly assembly = assembly(LaplaceScales.LEARNABLE, diagonal);
+        EntropySumEvaluator elbo = EntropySumEvaluator.of(assembly, DATA);
+        Parameters point = point(assembly, 11);
+        State projected = Projection.of().step(elbo, Projection.of().initial(point));
+        assertThat(projected.held()).isSameAs(point);
+        Evaluation there = elbo.at(projected.parameters(), projected.held());
+        assertThat(there.gap()).isCloseTo(0, within(CLOSED * (1 + there.magnitude())));
+        assertThat(there.elbo()).isGreaterThan(elbo.at(point).elbo());
+    }
+
+    /** With W where it is, batches must lead the scales to where all data lead them, with an annealed prior as well. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1, 1.5})
+    void runningAveragesOfBatchesEndWhereAllDataDo(double weight) {
+        int rows = 400;
+        Dataset data = BarsData.of(rows, 3);
+        SparseCoding model = model(LaplaceScales.LEARNABLE);
+        ModelAssembly assembly = SparseCodingPlugin.assembly(model, OptimalGaussian.of(model, true, rows));
+        Parameters start = assembly.initial(data, Draws.seeded(12)).with("weights", BarsData.bars());
+        Parameters ofAll = settled(EntropySumEvaluator.of(assembly, data), weight, 0, 60, start);
+        Parameters ofBatches = settled(Minibatches.of(assembly, data, 80, 1), weight, 0.9, 600, start);
+        assertThat(ofBatches.matrix("log variance").get(0, 0))
+                .isCloseTo(ofAll.matrix("log variance").get(0, 0), within(AVERAGED));
+        for (int h = 0; h < BarsData.BARS; h++) {
+            assertThat(ofBatches.matrix("log scales").get(0, h))
+                    .isCloseTo(ofAll.matrix("log scales").get(0, h), within(AVERAGED));
+        }
+    }
+
+    private static Parameters settled(
+            WeightedObjective elbo, double weight, double decay, int steps, Parameters start) {
+        RunningProjection running = new RunningProjection(Adam.of(STANDSTILL), decay);
+        Annealed annealed = Annealed.prior(elbo, new Schedule.Constant(weight));
+        State state = running.initial(start);
+        for (int i = 0; i < steps; i++) {
+            annealed = annealed.visited(state.parameters(), i, i);
+            state = running.step(annealed, state);
+        }
+        return state.parameters();
     }
 }

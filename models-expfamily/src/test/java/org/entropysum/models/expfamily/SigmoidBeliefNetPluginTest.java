@@ -16,10 +16,10 @@ class SigmoidBeliefNetPluginTest extends ModelPluginContract<SigmoidBeliefNetSpe
     @Override
     protected List<SigmoidBeliefNetSpec> specs() {
         return List.of(
-                new SigmoidBeliefNetSpec(Optional.of(2), List.of(), Biases.of("learnable")),
-                new SigmoidBeliefNetSpec(Optional.empty(), List.of(2, 1), Biases.of("learnable")),
-                new SigmoidBeliefNetSpec(Optional.of(1), List.of(), Biases.of("0")),
-                new SigmoidBeliefNetSpec(Optional.of(1), List.of(), Biases.of("-0.5")));
+                new SigmoidBeliefNetSpec(Optional.of(2), List.of(), Biases.of("learnable"), 0.5),
+                new SigmoidBeliefNetSpec(Optional.empty(), List.of(2, 1), Biases.of("learnable"), 0.5),
+                new SigmoidBeliefNetSpec(Optional.of(1), List.of(), Biases.of("0"), 0.5),
+                new SigmoidBeliefNetSpec(Optional.of(1), List.of(), Biases.of("-0.5"), 0.5));
     }
 
     @Override
@@ -31,11 +31,12 @@ class SigmoidBeliefNetPluginTest extends ModelPluginContract<SigmoidBeliefNetSpe
     protected List<Impossible<SigmoidBeliefNetSpec>> impossible() {
         return List.of(
                 new Impossible<>(
-                        new SigmoidBeliefNetSpec(Optional.of(2), List.of(2), Biases.of("0")), new DataShape(9, 3)),
+                        new SigmoidBeliefNetSpec(Optional.of(2), List.of(2), Biases.of("0"), 0.5), new DataShape(9, 3)),
                 new Impossible<>(
-                        new SigmoidBeliefNetSpec(Optional.empty(), List.of(), Biases.of("0")), new DataShape(9, 3)),
+                        new SigmoidBeliefNetSpec(Optional.empty(), List.of(), Biases.of("0"), 0.5),
+                        new DataShape(9, 3)),
                 new Impossible<>(
-                        new SigmoidBeliefNetSpec(Optional.empty(), List.of(2, 0), Biases.of("0")),
+                        new SigmoidBeliefNetSpec(Optional.empty(), List.of(2, 0), Biases.of("0"), 0.5),
                         new DataShape(9, 3)));
     }
 }

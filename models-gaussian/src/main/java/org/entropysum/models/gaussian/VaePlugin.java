@@ -111,6 +111,15 @@ final class VaePlugin implements ModelPlugin<VaeSpec> {
         return Optional.empty();
     }
 
+    /** With a fixed prior the latents are rescaled with the first layer, which no closed form does. {@inheritDoc} */
+    @Override
+    public boolean averagesProjection(VaeSpec spec) {
+        return spec.observable() == ObservableKind.GAUSSIAN
+                && spec.variant() != VaeVariant.VAE_3
+                && spec.noise().fixed().isEmpty()
+                && spec.effectivePrior() == Prior.DIAGONAL;
+    }
+
     @Override
     public List<Objection> objections(VaeSpec spec, DataShape data) {
         return new VaeObjections(spec).against(data);

@@ -42,7 +42,7 @@ public record BarsAnalysis(
     }
 
     private Findings findings(Trained trained) {
-        Matrix weights = FiltersAnalysis.Columns.of(trained, WEIGHTS).weights();
+        Matrix weights = Columns.of(trained, WEIGHTS).weights();
         double[] cosines = Matching.of(weights, bars(weights.rows())).cosines();
         long found = java.util.Arrays.stream(cosines)
                 .filter(cosine -> cosine >= threshold)

@@ -9,7 +9,6 @@ import org.entropysum.experiments.analysis.Examination;
 import org.entropysum.experiments.analysis.Findings;
 import org.entropysum.experiments.analysis.Images;
 import org.entropysum.experiments.analysis.Trained;
-import org.entropysum.numeric.Matrix;
 import org.entropysum.plugin.Setting;
 
 /**
@@ -41,7 +40,7 @@ public record FiltersAnalysis(
 
     private Findings findings(Trained trained) {
         Columns columns = Columns.of(trained, weights);
-        int rows = columns.pixels() % Math.max(1, height) == 0 && height > 0 ? height : square(columns.pixels());
+        int rows = columns.rows(weights, height);
         List<Images.Image> images = new ArrayList<>();
         strongestFirst(columns).limit(most).forEach(h -> images.add(Images.Image.of("" + (h + 1), columns.column(h))));
         int across = (int) Math.ceil(Math.sqrt(images.size()));
@@ -58,54 +57,9 @@ public record FiltersAnalysis(
                         images));
     }
 
-    private int square(int pixels) {
-        int edge = (int) Math.round(Math.sqrt(pixels));
-        if (edge * edge != pixels) {
-            throw new IllegalArgumentException(
-                    "a column of " + weights + " has " + pixels + " pixels, which is no square; give the height");
-        }
-        return edge;
-    }
-
     private static java.util.stream.Stream<Integer> strongestFirst(Columns columns) {
         return IntStream.range(0, columns.count())
                 .boxed()
                 .sorted(Comparator.comparingDouble(columns::strength).reversed());
-    }
-
-    /** The columns of a matrix of weights, with the scales of the latents. */
-    record Columns(Matrix weights, Matrix scales) {
-        static Columns of(Trained trained, String name) {
-            var usual = trained.assembly().model().usual(trained.parameters());
-            var weights = usual.get(name);
-            if (weights == null) {
-                throw new IllegalArgumentException(
-                        "the model has no usual parameter \"" + name + "\"; it has " + usual.keySet());
-            }
-            Matrix matrix = Matrix.copyOf(weights);
-            var scales = usual.get("scales");
-            Matrix known = scales == null ? Matrix.zeros(0, 0) : Matrix.copyOf(scales);
-            return new Columns(matrix, known.values().length == matrix.columns() ? known : Matrix.zeros(0, 0));
-        }
-
-        int count() {
-            return weights.columns();
-        }
-
-        int pixels() {
-            return weights.rows();
-        }
-
-        double[] column(int h) {
-            return weights.columns(h, h + 1).values();
-        }
-
-        double strength(int h) {
-            double squares = 0;
-            for (double pixel : column(h)) {
-                squares += pixel * pixel;
-            }
-            return Math.sqrt(squares) * (scales.values().length == 0 ? 1 : Math.abs(scales.values()[h]));
-        }
     }
 }

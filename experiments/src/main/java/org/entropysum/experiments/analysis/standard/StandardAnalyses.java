@@ -23,6 +23,11 @@ public final class StandardAnalyses implements AnalysisModule {
                         KnownValueAnalysis.class),
                 new Offer<>("filters", "what each latent adds to the data, as images", FiltersAnalysis.class),
                 new Offer<>(
+                        "fields",
+                        "whether what the latents add to images is localized and oriented",
+                        FieldsAnalysis.class),
+                new Offer<>("sparseness", "the Gini coefficient of the latents under q", SparsenessAnalysis.class),
+                new Offer<>(
                         "bars",
                         "how many bars a sparse code has found, and whether it beats the truth",
                         BarsAnalysis.class),

@@ -10,6 +10,7 @@ public final class LibrarySources implements DataSourceModule {
     @Override
     public List<Offer<DataSource>> offers() {
         return List.of(
+                new Offer<>("dead-leaves", "patches of pictures of occluding discs, whitened", DeadLeavesSource.class),
                 new Offer<>("digits", "handwritten digits, 1797 images of 8 × 8 pixels", DigitsSource.class),
                 new Offer<>(
                         "fashion-mnist",

@@ -8,15 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.commons.rng.UniformRandomProvider;
 import org.entropysum.experiments.dataset.Inspection;
 import org.entropysum.experiments.dataset.file.GreyImage;
 import org.entropysum.experiments.dataset.synthetic.Draws;
 import org.entropysum.experiments.dataset.synthetic.RowFormula;
 import org.entropysum.experiments.dataset.synthetic.SyntheticSource;
-import org.entropysum.numeric.Matrix;
 import org.entropysum.plugin.Setting;
 
 /**
@@ -44,8 +41,6 @@ public record PatchesSource(
         @Setting(value = "seed of all draws; the seed of the cell if left out", byDefault = "")
         Optional<Long> seed)
         implements SyntheticSource {
-    private static final int PATCHES_PER_PIXEL = 40;
-
     @Override
     public int dimension() {
         return size * size;
@@ -53,11 +48,7 @@ public record PatchesSource(
 
     @Override
     public List<String> names() {
-        return IntStream.range(0, dimension())
-                .mapToObj(d -> whitening == Whitening.PCA
-                        ? "component" + (d + 1)
-                        : "r" + (d / size + 1) + "c" + (d % size + 1))
-                .toList();
+        return PatchCutter.names(size, whitening);
     }
 
     @Override
@@ -101,43 +92,18 @@ public record PatchesSource(
 
     @Override
     public RowFormula formula(Draws shared) {
-        List<GreyImage> images = images();
-        RowFormula raw = (row, draws, x) -> cut(images, draws.random(), x);
-        if (whitening != Whitening.PCA && whitening != Whitening.ZCA) {
-            return raw;
-        }
-        Matrix sample = Matrix.zeros(PATCHES_PER_PIXEL * dimension(), dimension());
-        double[] x = new double[dimension()];
-        for (int n = 0; n < sample.rows(); n++) {
-            cut(images, shared.random(), x);
-            System.arraycopy(x, 0, sample.values(), n * x.length, x.length);
-        }
-        PatchWhitening whitened = PatchWhitening.of(sample, whitening == Whitening.ZCA);
-        return (row, draws, patch) -> {
-            raw.make(row, draws, patch);
-            whitened.apply(patch);
-        };
+        return new PatchCutter(images(), size, whitening).formula(shared);
     }
 
     private List<GreyImage> images() {
         try {
             List<GreyImage> images = new ArrayList<>();
             for (Path file : files()) {
-                GreyImage image = GreyImage.read(file);
-                images.add(whitening == Whitening.OLSHAUSEN ? OlshausenFilter.apply(image) : image);
+                images.add(GreyImage.read(file));
             }
             return images;
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    private void cut(List<GreyImage> images, UniformRandomProvider random, double[] x) {
-        GreyImage image = images.get(random.nextInt(images.size()));
-        int left = random.nextInt(image.width() - size + 1);
-        int top = random.nextInt(image.height() - size + 1);
-        for (int row = 0; row < size; row++) {
-            System.arraycopy(image.values(), (top + row) * image.width() + left, x, row * size, size);
         }
     }
 }
