@@ -17,6 +17,10 @@ import org.entropysum.posterior.MomentFit;
 final class FactorAnalysisMaximumLikelihood implements MomentFit {
     private static final int STEPS = 500;
     private static final double STATIONARY = 1e-14;
+
+    /** A gradient below this may be rounding, against which damping does not help. */
+    private static final double ROUNDING = 1e-12;
+
     private static final double FIRST_DAMPING = 1e-3;
     private static final double DAMPING_GROWTH = 10;
     private static final int TRIALS = 25;
@@ -71,7 +75,8 @@ final class FactorAnalysisMaximumLikelihood implements MomentFit {
     // (−∇²L + μ) s = ∇L with μ raised until the matrix is positive definite and L does not fall
     private FactorProfile improved(Matrix covariance, FactorProfile here) {
         double damping = 0;
-        for (int trial = 0; trial < TRIALS; trial++) {
+        int trials = largest(here.gradient()) < ROUNDING ? 1 : TRIALS;
+        for (int trial = 0; trial < trials; trial++) {
             try {
                 FactorProfile there = FactorProfile.of(covariance, moved(here, damping), model.latentSize());
                 if (there.logLikelihood() > here.logLikelihood() || isFlatter(there, here)) {
