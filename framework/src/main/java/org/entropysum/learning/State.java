@@ -53,6 +53,11 @@ public record State(
         return new State(next, posterior, iteration + 1, carried, evaluation);
     }
 
+    /** This state with its evaluation. */
+    State knowing(Evaluation evaluation) {
+        return new State(parameters, held, iteration, memory, evaluation);
+    }
+
     /** This state without its evaluation, where that was made on a part of the objective, and with another memory. */
     State forgetting(Memory carried) {
         return new State(parameters, held, iteration, carried, null);

@@ -157,7 +157,7 @@ public record Trainer(Algorithm algorithm, int steps, List<StopRule> rules, Bool
             Evaluation evaluation = stand.evaluation();
             observer.visit(stand.state, evaluation);
             Optional<StopReason> reason = reason(judges, stand.state, evaluation, limit);
-            Stand next = reason.isPresent() ? stand : epoch(stand, limit, seed);
+            Stand next = reason.isPresent() ? stand : epoch(stand.knowing(evaluation), limit, seed);
             if (next.state.iteration() == stand.state.iteration()) {
                 StopReason found = reason.orElse(StopReason.NO_PROGRESS);
                 boolean hurried = found == StopReason.TIME || found == StopReason.CANCELLED;
@@ -181,6 +181,10 @@ public record Trainer(Algorithm algorithm, int steps, List<StopRule> rules, Bool
             } catch (NumericFailure failure) {
                 throw failure.at(state.iteration());
             }
+        }
+
+        Stand knowing(Evaluation evaluation) {
+            return new Stand(objective, state.knowing(evaluation));
         }
 
         Stand step(Algorithm algorithm, long seed) {

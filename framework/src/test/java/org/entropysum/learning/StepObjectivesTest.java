@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.entropysum.data.Dataset;
@@ -119,6 +121,20 @@ final class StepObjectivesTest {
         assertThat(seldom.state().parameters().values())
                 .containsExactly(often.state().parameters().values());
         assertThat(seldom.evaluation().elbo()).isEqualTo(often.evaluation().elbo());
+    }
+
+    @Test
+    void aStepOnAllDataTakesUpTheEvaluationThatTheObserverSaw() {
+        AtomicInteger evaluations = new AtomicInteger();
+        EntropySumEvaluator whole = EntropySumEvaluator.of(exact(), DATA);
+        Objective counted = (Objective) Proxy.newProxyInstance(
+                Objective.class.getClassLoader(), new Class<?>[] {Objective.class}, (proxy, method, arguments) -> {
+                    evaluations.addAndGet(method.getName().equals("at") ? 1 : 0);
+                    Object result = method.invoke(whole, arguments);
+                    return result == whole ? proxy : result;
+                });
+        new Trainer(Adam.of(0.01), 10, NEVER, () -> false).train(counted, start(exact()), (state, evaluation) -> {});
+        assertThat(evaluations).hasValue(11);
     }
 
     @Test
