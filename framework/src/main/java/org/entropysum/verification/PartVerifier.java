@@ -28,7 +28,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /**
  * The gaps of the single parts of all entropies, \( E_q\,\eta^\top (T - \nabla A(\eta)) \) summed over the statistics and
  * components that belong to the part, beside the derivative of the ELBO along the direction of the part, which is found
- * without a statement by the model.
+ * without a statement by the model. Entropies of so many draws, data and dimensions that this would take as long as their
+ * training are left in one piece.
  */
 final class PartVerifier {
     /** Directions are looked for in models of up to this many parameters: well below a second. */
@@ -38,6 +39,9 @@ final class PartVerifier {
 
     /** Coordinates of observables at all nodes of a chunk: 16 MiB of each array. */
     private static final int NUMBERS_IN_A_CHUNK = 1 << 21;
+
+    /** Coordinates at all nodes of all data, up to which an entropy is taken apart: well below a minute. */
+    private static final long NUMBERS = 1L << 27;
 
     private static final long SEED = 1983;
 
@@ -53,7 +57,9 @@ final class PartVerifier {
 
     List<PartVerification> verify(Dataset data, Evaluation evaluation) {
         UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(SEED);
-        List<Share> shares = Shares.of(assembly.model(), parameters, random);
+        List<Share> shares = Shares.of(assembly.model(), parameters, random).stream()
+                .filter(share -> isAffordable(share, data.shape().rows()))
+                .toList();
         double[] gaps = new double[shares.size()];
         DataShape shape = data.shape();
         for (Batch batch :
@@ -69,6 +75,18 @@ final class PartVerifier {
             parts.add(new PartVerification(share.name(), share.term(), gaps[i], predicted));
         }
         return List.copyOf(parts);
+    }
+
+    private boolean isAffordable(Share share, int rows) {
+        return assembly.model().conditionals().stream()
+                .filter(conditional -> conditional.name().equals(share.term()))
+                .allMatch(conditional -> isAffordable(
+                        assembly.expectation(), rows, conditional.family().eventSize()));
+    }
+
+    /** Whether the entropy of events of a size is taken apart. */
+    static boolean isAffordable(Expectation rule, int rows, int eventSize) {
+        return (double) rule.samples() * rows * eventSize <= NUMBERS;
     }
 
     /** Rows that are taken at a time. */

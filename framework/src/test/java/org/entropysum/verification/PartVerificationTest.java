@@ -168,4 +168,13 @@ final class PartVerificationTest {
                 .isEqualTo(1);
         assertThat(PartVerifier.chunkRows(new Expectation.Enumeration(), 4)).isEqualTo(1024);
     }
+
+    @Test
+    void entropiesOfManyImagesAndDrawsAreLeftInOnePiece() {
+        Expectation draws = new Expectation.MonteCarlo(100, 1);
+        assertThat(PartVerifier.isAffordable(draws, 60_000, 784)).isFalse();
+        assertThat(PartVerifier.isAffordable(draws, 60_000, 2)).isTrue();
+        assertThat(PartVerifier.isAffordable(new Expectation.Analytic(), 60_000, 784))
+                .isTrue();
+    }
 }
