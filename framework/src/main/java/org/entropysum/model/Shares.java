@@ -21,6 +21,9 @@ public final class Shares {
     /** Enough that every column of an event takes several values. */
     private static final int ROWS = 64;
 
+    /** Entropies of more dimensions are not taken apart: what it takes to find the parts grows with their square. */
+    private static final int WIDEST = 4096;
+
     private final GenerativeModel model;
     private final Parameters parameters;
     private final UniformRandomProvider random;
@@ -67,7 +70,7 @@ public final class Shares {
     private List<Share.Column> columns(Conditional conditional) {
         ExponentialFamily family = conditional.family();
         int columns = family.eventSize();
-        if (columns == 1) {
+        if (columns == 1 || columns > WIDEST) {
             return List.of();
         }
         Matrix eta = natural(conditional);
