@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
         name = "bench",
         description = {
             "Times units of work on synthetic data: median, shortest and longest of several, after the JVM has warmed"
-                + " up, and the share of this machine's rate of matrix products that the operations of a unit reach.",
+                    + " up, and the share of this machine's rate of matrix products that the operations of a unit reach.",
             ""
         },
         mixinStandardHelpOptions = true,

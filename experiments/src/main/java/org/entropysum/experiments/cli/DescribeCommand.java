@@ -22,8 +22,8 @@ import picocli.CommandLine.Spec;
         name = "describe",
         description = {
             "Tells what a model, posterior, family, network, data source or analysis is and which settings it has. Of"
-                + " a model also its equations, theorem and paper, directions, posteriors, and a suite that shows it"
-                + " at work.",
+                    + " a model also its equations, theorem and paper, directions, posteriors, and a suite that shows it"
+                    + " at work.",
             ""
         },
         mixinStandardHelpOptions = true,
