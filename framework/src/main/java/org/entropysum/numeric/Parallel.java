@@ -74,12 +74,12 @@ public final class Parallel {
                 outcomes.get(i).run(task, i);
             }
         };
-        List<Helper.Job> jobs = new ArrayList<>();
+        List<WatchfulThread.Job> jobs = new ArrayList<>();
         for (int i = 1; i < Math.min(threads, tasks); i++) {
-            jobs.add(Helper.begin(worker));
+            jobs.add(WatchfulThread.begin(worker));
         }
         worker.run();
-        jobs.forEach(Helper.Job::await);
+        jobs.forEach(WatchfulThread.Job::await);
         return outcomes.stream().map(Outcome::result).toList();
     }
 

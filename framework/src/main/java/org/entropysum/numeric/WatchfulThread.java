@@ -9,21 +9,21 @@ import org.jspecify.annotations.Nullable;
  * A thread that helps others. To wake a sleeping thread takes longer than many a task, so whoever waits for another looks
  * again and again for a moment before falling asleep. Idle threads end after a minute and never keep a program alive.
  */
-final class Helper implements Runnable {
+final class WatchfulThread implements Runnable {
     private static final long WATCHFUL = TimeUnit.MICROSECONDS.toNanos(100);
     private static final long PATIENT = TimeUnit.MINUTES.toNanos(1);
 
     /** Those without a job, the last one to finish first. */
-    private static final ConcurrentLinkedDeque<Helper> IDLE = new ConcurrentLinkedDeque<>();
+    private static final ConcurrentLinkedDeque<WatchfulThread> IDLE = new ConcurrentLinkedDeque<>();
 
     private final Thread thread = new Thread(this, "entropysum-parallel");
     private volatile @Nullable Job next;
 
-    private Helper() {
+    private WatchfulThread() {
         thread.setDaemon(true);
     }
 
-    /** Work for one helper. */
+    /** Work for one thread. */
     static final class Job {
         private final Runnable work;
         private final Thread client = Thread.currentThread();
@@ -71,9 +71,9 @@ final class Helper implements Runnable {
     /** Begins work on a thread of its own. */
     static Job begin(Runnable work) {
         Job job = new Job(work);
-        Helper idle = IDLE.pollFirst();
+        WatchfulThread idle = IDLE.pollFirst();
         if (idle == null) {
-            Helper fresh = new Helper();
+            WatchfulThread fresh = new WatchfulThread();
             fresh.next = job;
             fresh.thread.start();
         } else {
@@ -88,7 +88,7 @@ final class Helper implements Runnable {
         for (Job job = awaited(); job != null; job = awaited()) {
             next = null;
             job.run();
-            // Idle first, so that the client finds this helper for its next job
+            // Idle first, so that the client finds this thread for its next job
             IDLE.addFirst(this);
             job.finish();
         }
