@@ -65,10 +65,7 @@ public final class NodewiseForm implements FusedForm {
     }
 
     private int samples(Expectation rule) {
-        if (rule instanceof Expectation.MonteCarlo draws) {
-            return draws.samples();
-        }
-        return rule instanceof Expectation.QuasiMonteCarlo points ? points.samples() : 2 * latentSize;
+        return rule instanceof Expectation.SigmaPoints ? 2 * latentSize : rule.samples();
     }
 
     private void add(

@@ -32,18 +32,11 @@ public final class FreshDraws implements WeightedObjective {
      * @throws IllegalArgumentException if expectations are not taken by draws
      */
     public static FreshDraws of(WeightedObjective frozen) {
-        rule(frozen.assembly().expectation(), 0);
+        Expectation rule = frozen.assembly().expectation();
+        if (!(rule instanceof Expectation.MonteCarlo || rule instanceof Expectation.QuasiMonteCarlo)) {
+            throw new IllegalArgumentException("only expectations by draws can be drawn afresh, not " + rule);
+        }
         return new FreshDraws(frozen);
-    }
-
-    private static Expectation rule(Expectation rule, int step) {
-        if (rule instanceof Expectation.MonteCarlo draws) {
-            return new Expectation.MonteCarlo(draws.samples(), seed(draws.seed(), step));
-        }
-        if (rule instanceof Expectation.QuasiMonteCarlo points) {
-            return new Expectation.QuasiMonteCarlo(points.samples(), seed(points.seed(), step));
-        }
-        throw new IllegalArgumentException("only expectations by draws can be drawn afresh, not " + rule);
     }
 
     // Seeds at fixed distances would give rows of one step the draws of other rows in the next
@@ -55,7 +48,7 @@ public final class FreshDraws implements WeightedObjective {
 
     @Override
     public WeightedObjective during(int step) {
-        return frozen.during(step).with(rule(assembly().expectation(), step));
+        return frozen.during(step).with(assembly().expectation().redrawn(seed -> seed(seed, step)));
     }
 
     @Override

@@ -75,10 +75,11 @@ public final class Shares {
         }
         Matrix eta = natural(conditional);
         Matrix events = Matrix.copyOf(family.sample(eta.toArray(), random));
+        Matrix before = Matrix.copyOf(family.sufficientStatistics(events.toArray()));
         List<Set<Integer>> statistics = new ArrayList<>();
         for (int d = 0; d < columns; d++) {
             INDArray moved = withNextRow(events, Set.of(d)).toArray();
-            statistics.add(changes(family.sufficientStatistics(events.toArray()), family.sufficientStatistics(moved)));
+            statistics.add(changes(before, family.sufficientStatistics(moved)));
         }
         return isPartition(statistics, family.statisticSize()) && areIndependent(family, eta, statistics)
                 ? Stream.iterate(0, d -> d < columns, d -> d + 1)
@@ -111,13 +112,12 @@ public final class Shares {
         return moved;
     }
 
-    private static Set<Integer> changes(INDArray before, INDArray after) {
-        Matrix one = Matrix.copyOf(before);
+    private static Set<Integer> changes(Matrix before, INDArray after) {
         Matrix other = Matrix.copyOf(after);
         Set<Integer> changed = new HashSet<>();
-        for (int i = 0; i < one.values().length; i++) {
-            if (one.values()[i] != other.values()[i]) {
-                changed.add(i % one.columns());
+        for (int i = 0; i < before.values().length; i++) {
+            if (before.values()[i] != other.values()[i]) {
+                changed.add(i % before.columns());
             }
         }
         return changed;
@@ -132,7 +132,7 @@ public final class Shares {
     }
 
     private static boolean areIndependent(ExponentialFamily family, Matrix eta, List<Set<Integer>> statistics) {
-        INDArray mean = family.meanParameters(eta.toArray());
+        Matrix mean = Matrix.copyOf(family.meanParameters(eta.toArray()));
         return statistics.stream().allMatch(own -> {
             INDArray moved = withNextRow(eta, own).toArray();
             return own.containsAll(changes(mean, family.meanParameters(moved)));

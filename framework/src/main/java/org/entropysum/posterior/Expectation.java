@@ -1,5 +1,7 @@
 package org.entropysum.posterior;
 
+import java.util.function.LongUnaryOperator;
+
 /** How an expectation under a posterior becomes a sum over weighted nodes. */
 public sealed interface Expectation {
     /**
@@ -9,6 +11,16 @@ public sealed interface Expectation {
      */
     default int samples() {
         return 1;
+    }
+
+    /**
+     * The same rule with other draws.
+     *
+     * @param seeds the new seed for the one that the draws are frozen by
+     * @return a rule, and this one where nothing is drawn
+     */
+    default Expectation redrawn(LongUnaryOperator seeds) {
+        return this;
     }
 
     /** All states of finite latents that have a probability: exact. */
@@ -54,6 +66,11 @@ public sealed interface Expectation {
                         "a Monte Carlo expectation needs at least one sample, not " + samples);
             }
         }
+
+        @Override
+        public MonteCarlo redrawn(LongUnaryOperator seeds) {
+            return new MonteCarlo(samples, seeds.applyAsLong(seed));
+        }
     }
 
     /**
@@ -71,6 +88,11 @@ public sealed interface Expectation {
                 throw new IllegalArgumentException(
                         "a quasi Monte Carlo expectation needs at least one point, not " + samples);
             }
+        }
+
+        @Override
+        public QuasiMonteCarlo redrawn(LongUnaryOperator seeds) {
+            return new QuasiMonteCarlo(samples, seeds.applyAsLong(seed));
         }
     }
 }

@@ -119,22 +119,14 @@ public record BatchesAnalysis(
                     data.name(),
                     data.columns(),
                     data.rows(first, count).rowsOnHeap().values());
-            Expectation rule = afresh(training.expectation(), random.nextLong());
+            long seed = random.nextLong();
+            Expectation rule = training.expectation().redrawn(frozen -> seed);
             Evaluation seen = EntropySumEvaluator.of(training.with(rule), batch).at(parameters);
             Evaluation kept = training.mixesRows()
                     ? EntropySumEvaluator.of(evaluation.with(rule), batch).at(parameters)
                     : seen;
             return new Look(step, seen.elbo(), seen.entropies().value(), kept.elbo());
         }
-    }
-
-    private static Expectation afresh(Expectation rule, long seed) {
-        if (rule instanceof Expectation.MonteCarlo draws) {
-            return new Expectation.MonteCarlo(draws.samples(), seed);
-        }
-        return rule instanceof Expectation.QuasiMonteCarlo points
-                ? new Expectation.QuasiMonteCarlo(points.samples(), seed)
-                : rule;
     }
 
     private Plot plot(List<Look> all) {

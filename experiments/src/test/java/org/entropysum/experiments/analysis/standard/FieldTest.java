@@ -64,7 +64,7 @@ class FieldTest {
     @Test
     void aWaveIsOrientedAndNotLocalizedAndTwoCrossedWavesAreNeither() {
         Field wave = field((x, y) -> Math.cos(2 * Math.PI * (2 * x + 3 * y) / EDGE));
-        assertThat(wave.extent()).isCloseTo(1, within(0.1));
+        assertThat(wave.extent()).isCloseTo(1, within(EXACT));
         assertThat(wave.orientation()).isCloseTo(1, within(EXACT));
         Field crossed = field((x, y) -> Math.cos(2 * Math.PI * 3 * x / EDGE) + Math.cos(2 * Math.PI * 3 * y / EDGE));
         assertThat(crossed.extent()).isGreaterThan(0.8);
