@@ -72,9 +72,9 @@ final class DataSourceCases {
                         new DigitsSource(DigitsSource.Pixels.BINARY, 4, true),
                                 "{pixels: binary, threshold: 4, label: true}"),
                 new Case(
-                        new PatchesSource(Optional.empty(), 16, 10_000, Whitening.OLSHAUSEN, Optional.empty()), "{}",
-                        new PatchesSource(Optional.of(Path.of("suites/a")), 8, 5, Whitening.ZCA, Optional.of(2L)),
-                                "{path: a, size: 8, rows: 5, whitening: zca, seed: 2}"),
+                        new PatchesSource(Optional.empty(), 16, 10_000, 1, Whitening.OLSHAUSEN, Optional.empty()), "{}",
+                        new PatchesSource(Optional.of(Path.of("suites/a")), 8, 5, 2, Whitening.ZCA, Optional.of(2L)),
+                                "{path: a, size: 8, rows: 5, shrink: 2, whitening: zca, seed: 2}"),
                 new Case(
                         new DeadLeavesSource(16, 10_000, Whitening.OLSHAUSEN, 10, 256, 2, 128, Optional.empty()),
                         "{}",

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * lower bound with the maximum Σ⁻¹ = G + diag(d), d_h = 2 ∂E|z_h|/∂v_h / λ_h, and the same matrix is the negative Hessian in
  * ν. So both take a step by it in turn: Σ one that never lowers the ELBO, ν one of Newton's.
  */
-final class BestGaussian {
+final class BestGaussian implements BestPosterior {
     private static final int STEPS = 200;
 
     /** Steps are measured in deviations of the latents and logarithms of their variances. */
@@ -29,19 +29,12 @@ final class BestGaussian {
      */
     private static final double FLOOR = 1e-12;
 
-    /** To what share conjugate gradients bring the slope down. */
-    private static final double SOLVED = 0.1;
-
-    /** Steps of the variances of a diagonal Σ, which are cheap, in each step of the means. */
-    private static final int VARIANCE_STEPS = 3;
-
     private static final double SUFFICIENT_INCREASE = 1e-4;
     private static final double SHORTENING = 0.4;
     private static final double ROUNDING = 1e-13;
 
-    private final double[] gram;
+    private final Gram gram;
     private final double[] scales;
-    private final boolean diagonal;
     private final double[] mean;
     private final double[] variance;
     private final double[] magnitude;
@@ -54,13 +47,11 @@ final class BestGaussian {
      *
      * @param gram G, [H, H]
      * @param scales λ, H numbers; infinite where there is no prior
-     * @param diagonal whether Σ is to be diagonal
      */
-    BestGaussian(Matrix gram, double[] scales, boolean diagonal) {
+    BestGaussian(Matrix gram, double[] scales) {
         int h = scales.length;
-        this.gram = gram.values();
+        this.gram = Gram.of(gram);
         this.scales = scales;
-        this.diagonal = diagonal;
         this.mean = new double[h];
         this.variance = new double[h];
         this.magnitude = new double[h];
@@ -68,39 +59,46 @@ final class BestGaussian {
         this.byVariance = new double[h];
     }
 
-    /** ν at the maximum, H numbers; valid until the next data point. */
-    double[] mean() {
+    @Override
+    public double[] mean() {
         return mean;
     }
 
-    /** The diagonal of Σ at the maximum, H numbers; valid until the next data point. */
-    double[] variance() {
+    @Override
+    public double[] variance() {
         return variance;
     }
 
-    /** The lower triangular L with Σ = LLᵀ at the maximum, [H, H], where Σ is not to be diagonal. */
-    Matrix factor() {
-        Matrix covariance =
-                Objects.requireNonNull(precision, "a data point was fitted").inverse();
-        return Cholesky.of("covariance of the posterior", covariance).factor();
+    /** The lower triangular L with Σ = LLᵀ, [H, H]. */
+    @Override
+    public double[] shape() {
+        return Cholesky.of("covariance of the posterior", solved().inverse())
+                .factor()
+                .values();
     }
 
-    /** Where the search for the next data point begins if nothing better is known: at the centre, with variances 1/(G + λ⁻²). */
-    void beginAtCentre() {
+    private Cholesky solved() {
+        return Objects.requireNonNull(precision, "a data point was fitted");
+    }
+
+    /** At the centre, with variances 1/(G + λ⁻²). */
+    @Override
+    public void beginAtCentre() {
+        double[] diagonal = gram.diagonal();
         for (int h = 0; h < scales.length; h++) {
             mean[h] = 0;
-            variance[h] = 1 / (gram[h * scales.length + h] + 1 / (scales[h] * scales[h]));
+            variance[h] = 1 / (diagonal[h] + 1 / (scales[h] * scales[h]));
         }
     }
 
-    /** Where the search for the next data point begins: H means, then H variances. */
-    void begin(double[] known) {
+    @Override
+    public void begin(double[] known) {
         System.arraycopy(known, 0, mean, 0, mean.length);
         System.arraycopy(known, mean.length, variance, 0, variance.length);
     }
 
-    /** Finds the maximum for a = Wᵀx/σ², from where it was told to begin. */
-    void fit(double[] linear) {
+    @Override
+    public void fit(double[] linear) {
         int steps = 0;
         while (steps < STEPS && step(linear) > TOLERANCE) {
             steps++;
@@ -110,15 +108,10 @@ final class BestGaussian {
     // How far it went
     private double step(double[] linear) {
         FoldedNormal.all(mean, variance, magnitude, byMean, byVariance);
-        double[] curvature = curvature();
         double[] slope = slope(linear);
-        double[] direction = direction(slope, curvature);
-        double moved = moveMean(linear, slope, direction);
-        for (int i = 0; i < (diagonal ? VARIANCE_STEPS : 1); i++) {
-            double further = moveVariance(i == 0 ? curvature : curvatureThere());
-            moved = i == 0 ? Math.max(moved, further) : moved;
-        }
-        return moved;
+        precision = precision(curvature());
+        double moved = moveMean(linear, slope, solved().solve(slope.clone()));
+        return Math.max(moved, moveVariance());
     }
 
     // d
@@ -130,66 +123,18 @@ final class BestGaussian {
         return curvature;
     }
 
-    private double[] curvatureThere() {
-        FoldedNormal.all(mean, variance, magnitude, byMean, byVariance);
-        return curvature();
-    }
-
-    // (G + diag(d))⁻¹ slope; a diagonal Σ needs no factor, and a few conjugate gradients are less work than one
-    private double[] direction(double[] slope, double[] curvature) {
-        if (diagonal) {
-            return conjugateGradients(slope, curvature);
-        }
-        precision = precision(curvature);
-        return precision.solve(slope.clone());
-    }
-
     // G + diag(d)
     private Cholesky precision(double[] curvature) {
-        double[] precise = gram.clone();
+        double[] precise = gram.values().clone();
         for (int h = 0; h < curvature.length; h++) {
             precise[h * curvature.length + h] += curvature[h];
         }
         return Cholesky.of("precision of the posterior", precise, 0, curvature.length, 1);
     }
 
-    // Preconditioned by the diagonal. Any number of iterations gives a direction of ascent
-    private double[] conjugateGradients(double[] slope, double[] curvature) {
-        double[] inverse = inverseDiagonal(curvature);
-        double[] solution = new double[slope.length];
-        double[] residual = slope.clone();
-        double[] search = product(inverse, residual);
-        double product = dot(residual, search);
-        double enough = SOLVED * SOLVED * product;
-        for (int i = 0; i < slope.length && product > enough; i++) {
-            double[] image = timesGram(search);
-            addProduct(curvature, search, image);
-            double length = product / dot(search, image);
-            addScaled(length, search, solution);
-            addScaled(-length, image, residual);
-            double[] conditioned = product(inverse, residual);
-            double next = dot(residual, conditioned);
-            addScaled(next / product, search, conditioned);
-            search = conditioned;
-            product = next;
-        }
-        return solution;
-    }
-
-    private double[] inverseDiagonal(double[] curvature) {
-        double[] inverse = new double[curvature.length];
-        for (int h = 0; h < inverse.length; h++) {
-            inverse[h] = 1 / (gram[h * inverse.length + h] + curvature[h]);
-        }
-        return inverse;
-    }
-
     // The largest change of a logarithm
-    private double moveVariance(double[] curvature) {
-        double[] next = diagonal
-                ? inverseDiagonal(curvature)
-                : Objects.requireNonNull(precision, "the direction was solved for")
-                        .inverseDiagonal();
+    private double moveVariance() {
+        double[] next = solved().inverseDiagonal();
         double moved = 0;
         for (int h = 0; h < variance.length; h++) {
             moved = Math.max(moved, Math.abs(Math.log(next[h] / variance[h])));
@@ -200,10 +145,10 @@ final class BestGaussian {
 
     // Newton's step at fixed variances, shortened until the ELBO rises; in deviations of the latents
     private double moveMean(double[] linear, double[] slope, double[] direction) {
-        double rise = dot(slope, direction);
+        double rise = Gram.dot(slope, direction);
         double[] from = mean.clone();
-        double[] fromTimesGram = timesGram(from);
-        double[] directionTimesGram = timesGram(direction);
+        double[] fromTimesGram = gram.times(from);
+        double[] directionTimesGram = gram.times(direction);
         double before = value(linear, fromTimesGram);
         double length = 1;
         while (valueAhead(linear, from, fromTimesGram, length, direction, directionTimesGram)
@@ -226,9 +171,9 @@ final class BestGaussian {
             double[] direction,
             double[] directionTimesGram) {
         System.arraycopy(from, 0, mean, 0, mean.length);
-        addScaled(length, direction, mean);
+        Gram.addScaled(length, direction, mean);
         double[] timesGram = fromTimesGram.clone();
-        addScaled(length, directionTimesGram, timesGram);
+        Gram.addScaled(length, directionTimesGram, timesGram);
         FoldedNormal.all(mean, variance, magnitude, byMean, byVariance);
         return value(linear, timesGram);
     }
@@ -236,7 +181,7 @@ final class BestGaussian {
     // a − Gν − ∂E|z|/∂ν / λ
     private double[] slope(double[] linear) {
         double[] slope = linear.clone();
-        addScaled(-1, timesGram(mean), slope);
+        Gram.addScaled(-1, gram.times(mean), slope);
         for (int h = 0; h < slope.length; h++) {
             slope[h] -= byMean[h] / scales[h];
         }
@@ -248,63 +193,6 @@ final class BestGaussian {
         double sum = 0;
         for (int h = 0; h < mean.length; h++) {
             sum += mean[h] * (linear[h] - 0.5 * timesGram[h]) - magnitude[h] / scales[h];
-        }
-        return sum;
-    }
-
-    // Gv as a sum of rows of the symmetric G, four at a time, which the compiler turns into vector instructions
-    private double[] timesGram(double[] vector) {
-        double[] product = new double[vector.length];
-        int j = 0;
-        for (; j + 4 <= vector.length; j += 4) {
-            addRows(vector, j, product);
-        }
-        for (; j < vector.length; j++) {
-            addRow(vector[j], j * vector.length, product);
-        }
-        return product;
-    }
-
-    private void addRows(double[] vector, int j, double[] sum) {
-        double a = vector[j];
-        double b = vector[j + 1];
-        double c = vector[j + 2];
-        double d = vector[j + 3];
-        int n = sum.length;
-        int at = j * n;
-        for (int h = 0; h < n; h++) {
-            sum[h] += a * gram[at + h] + b * gram[at + n + h] + c * gram[at + 2 * n + h] + d * gram[at + 3 * n + h];
-        }
-    }
-
-    private void addRow(double share, int at, double[] sum) {
-        for (int h = 0; h < sum.length; h++) {
-            sum[h] += share * gram[at + h];
-        }
-    }
-
-    private static void addScaled(double share, double[] vector, double[] sum) {
-        for (int h = 0; h < sum.length; h++) {
-            sum[h] += share * vector[h];
-        }
-    }
-
-    private static void addProduct(double[] left, double[] right, double[] sum) {
-        for (int h = 0; h < sum.length; h++) {
-            sum[h] += left[h] * right[h];
-        }
-    }
-
-    private static double[] product(double[] left, double[] right) {
-        double[] product = new double[left.length];
-        addProduct(left, right, product);
-        return product;
-    }
-
-    private static double dot(double[] left, double[] right) {
-        double sum = 0;
-        for (int h = 0; h < left.length; h++) {
-            sum += left[h] * right[h];
         }
         return sum;
     }

@@ -16,7 +16,7 @@ import org.entropysum.posterior.Weights;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The best Gaussian q for each data point under the model as it is, by {@link BestGaussian}. It has no parameters of its own: the
+ * The best Gaussian q for each data point under the model as it is, by {@link BestPosterior}. It has no parameters of its own: the
  * ELBO is a function of Ψ and Θ alone, its maximum over q, and its gradient is the partial one. What it remembers from visit
  * to visit is only where the search for the maximum begins.
  *
@@ -89,20 +89,12 @@ final class OptimalGaussian implements RememberingFamily, BestFamily {
         Matrix shape = Matrix.zeros(batch.rows(), diagonal ? h : h * h);
         fit(parameters, batch, (n, best) -> {
             System.arraycopy(best.mean(), 0, mean.values(), n * h, h);
-            double[] row = diagonal ? logScales(best) : best.factor().values();
+            double[] row = best.shape();
             System.arraycopy(row, 0, shape.values(), n * row.length, row.length);
         });
         return diagonal
                 ? DiagonalGaussianPosterior.of(mean, shape, batch.firstRow())
                 : GaussianPosterior.of(mean, shape, batch.firstRow());
-    }
-
-    private static double[] logScales(BestGaussian best) {
-        double[] logScales = best.variance().clone();
-        for (int h = 0; h < logScales.length; h++) {
-            logScales[h] = 0.5 * Math.log(logScales[h]);
-        }
-        return logScales;
     }
 
     @Override
@@ -121,7 +113,7 @@ final class OptimalGaussian implements RememberingFamily, BestFamily {
 
     /** Sees the maximum of each data point. */
     private interface Visitor {
-        void visit(int row, BestGaussian best);
+        void visit(int row, BestPosterior best);
     }
 
     /**
@@ -150,7 +142,9 @@ final class OptimalGaussian implements RememberingFamily, BestFamily {
     private void fit(Parameters parameters, Batch batch, Visitor visitor) {
         Shared at = shared(parameters);
         Matrix linear = batch.rowsOnHeap().times(at.decoder);
-        BestGaussian best = new BestGaussian(at.gram, at.scales.values(), diagonal);
+        BestPosterior best = diagonal
+                ? new BestDiagonalGaussian(at.gram, at.scales.values())
+                : new BestGaussian(at.gram, at.scales.values());
         for (int n = 0; n < batch.rows(); n++) {
             begin(best, batch.firstRow() + n);
             best.fit(linear.row(n).values());
@@ -158,7 +152,7 @@ final class OptimalGaussian implements RememberingFamily, BestFamily {
         }
     }
 
-    private void begin(BestGaussian best, int row) {
+    private void begin(BestPosterior best, int row) {
         if (row < remembered.length && remembered[row].length > 0) {
             best.begin(remembered[row]);
         } else {

@@ -38,4 +38,23 @@ public record GreyImage(int width, int height, double[] values) {
         }
         return new GreyImage(width, height, values);
     }
+
+    /**
+     * The image in fewer pixels, each the mean of a square of pixels, which takes away grain and the blocks of compression. Rows and
+     * columns beyond the last whole square are left out.
+     *
+     * @param edge pixels along an edge of the squares, at least 1
+     * @return ⌊width/edge⌋ × ⌊height/edge⌋ pixels
+     */
+    public GreyImage shrunk(int edge) {
+        int columns = width / edge;
+        int rows = height / edge;
+        double[] means = new double[rows * columns];
+        for (int row = 0; row < rows * edge; row++) {
+            for (int column = 0; column < columns * edge; column++) {
+                means[row / edge * columns + column / edge] += values[row * width + column] / (edge * edge);
+            }
+        }
+        return new GreyImage(columns, rows, means);
+    }
 }

