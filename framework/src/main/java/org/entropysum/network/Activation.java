@@ -38,7 +38,7 @@ public enum Activation {
         @Override
         public void pullback(double[] inputs, double[] outputs, double[] cotangents, int length) {
             for (int i = 0; i < length; i++) {
-                cotangents[i] *= step(inputs[i]);
+                cotangents[i] *= Math.min(1, outputs[i] * LARGE * LARGE);
             }
         }
     },
@@ -64,7 +64,7 @@ public enum Activation {
         @Override
         public void pullback(double[] inputs, double[] outputs, double[] cotangents, int length) {
             for (int i = 0; i < length; i++) {
-                cotangents[i] *= LEAK + (1 - LEAK) * step(inputs[i]);
+                cotangents[i] *= LEAK + (1 - LEAK) * step(outputs[i]);
             }
         }
     },
@@ -114,11 +114,18 @@ public enum Activation {
     };
 
     private static final double LEAK = 0.01;
+
+    /** The smallest positive number times its square is larger than 1. */
     private static final double LARGE = 0x1p1000;
 
     // 1 for positive a, however small, else 0; without a branch, so that loops run on vectors
     private static double step(double a) {
         return Math.min(1, Math.max(a, 0) * LARGE * LARGE);
+    }
+
+    /** Whether {@link #pullback} looks at outputs alone. */
+    boolean isPulledBackByOutputs() {
+        return this != SOFTPLUS && this != SIGMOID;
     }
 
     /**
@@ -141,7 +148,7 @@ public enum Activation {
      * The outputs of many units.
      *
      * @param inputs a
-     * @param outputs receives y
+     * @param outputs receives y; may be the same array
      * @param length how many
      */
     public void values(double[] inputs, double[] outputs, int length) {

@@ -124,17 +124,21 @@ public final class DenseKernel {
         private final Panel input;
         private final Panel inputCotangent;
         private final List<Stage> stages = new ArrayList<>();
-
+        private final double[] outputs;
+        private final double[] cotangents;
         private final int room;
 
         private Space(DenseKernel kernel, int rows) {
             room = rows;
             input = kernel.layers.isEmpty() ? Panel.of(rows, kernel.inputs) : Panel.bordered(rows, kernel.inputs);
             inputCotangent = Panel.of(rows, kernel.inputs);
+            outputs = new double[kernel.layers.isEmpty() ? 0 : rows * kernel.outputSize()];
+            cotangents = new double[outputs.length];
+            Piece piece = new Piece(kernel.layers);
             int inputs = kernel.inputs;
             for (int i = 0; i < kernel.layers.size(); i++) {
                 Layer layer = kernel.layers.get(i);
-                stages.add(new Stage(rows, inputs, layer, i + 1 < kernel.layers.size()));
+                stages.add(new Stage(rows, inputs, layer, i + 1 < kernel.layers.size(), piece));
                 inputs = layer.outputs();
             }
         }
@@ -154,6 +158,9 @@ public final class DenseKernel {
             for (int i = 0; i < stages.size(); i++) {
                 value = stages.get(i).forward(kernel.layers.get(i), value);
             }
+            if (!stages.isEmpty()) {
+                value.store(outputs, 0);
+            }
             return value;
         }
 
@@ -163,7 +170,7 @@ public final class DenseKernel {
          * @return row-major; valid until the next block, and only if there are layers
          */
         public double[] outputs() {
-            return stages.get(stages.size() - 1).outputs;
+            return outputs;
         }
 
         /**
@@ -172,7 +179,7 @@ public final class DenseKernel {
          * @return row-major; only if there are layers
          */
         public double[] cotangents() {
-            return stages.get(stages.size() - 1).cotangents;
+            return cotangents;
         }
 
         /**
@@ -194,11 +201,11 @@ public final class DenseKernel {
          * @param kernel the layers
          */
         public void backwardToWeights(DenseKernel kernel) {
+            stages.get(stages.size() - 1).back.loadBordered(cotangents, input.rows());
             for (int i = stages.size() - 1; i > 0; i--) {
                 Stage before = stages.get(i - 1);
                 stages.get(i).backward(kernel.layers.get(i), before.value);
                 before.back.setProduct(stages.get(i).back, kernel.layers.get(i).weights);
-                before.back.store(before.cotangents, 0);
             }
             stages.get(0).backward(kernel.layers.get(0), input);
         }
@@ -216,64 +223,119 @@ public final class DenseKernel {
         }
     }
 
-    /** One layer's room, y = g(a) with a = [x 1] [W b]ᵀ; y has a border where another layer follows. */
-    private static final class Stage {
-        private final int width;
-        private final boolean linear;
-        private final Panel value;
-        private final Panel back;
-        private final Panel weights;
+    /** Some rows of a layer on the heap, few enough to stay in a first-level cache while they go through its activation. */
+    private static final class Piece {
+        private static final int NUMBERS = 1 << 11;
+
         private final double[] sums;
         private final double[] outputs;
         private final double[] cotangents;
+
+        Piece(List<Layer> layers) {
+            int widest = layers.stream().mapToInt(Layer::outputs).max().orElse(0);
+            int size = Math.max(NUMBERS, widest + 1);
+            sums = new double[size];
+            outputs = new double[size];
+            cotangents = new double[size];
+        }
+
+        int rows(int stride) {
+            return outputs.length / stride;
+        }
+    }
+
+    /**
+     * One layer's room, y = g(a) with a = [x 1] [W b]ᵀ; y has a border where another layer follows. Sums a are kept only where
+     * g' is no function of y.
+     */
+    private static final class Stage {
+        private final int width;
+        private final boolean linear;
+        private final boolean keepsSums;
+        private final Panel value;
+        private final Panel back;
+        private final Panel weights;
+        private final Matrix byWeights;
+        private final Matrix byBiases;
+        private final double[] sums;
+        private final Piece piece;
         private boolean empty = true;
 
-        Stage(int rows, int inputs, Layer layer, boolean bordered) {
+        Stage(int rows, int inputs, Layer layer, boolean bordered, Piece piece) {
             width = layer.outputs();
             linear = layer.activation() == Activation.IDENTITY;
+            keepsSums = !layer.activation().isPulledBackByOutputs();
             value = bordered ? Panel.bordered(rows, width) : Panel.of(rows, width);
             back = bordered ? Panel.bordered(rows, width) : Panel.of(rows, width);
             weights = Panel.of(width, inputs + 1);
-            sums = new double[rows * value.stride()];
-            outputs = linear ? sums : new double[sums.length];
-            cotangents = new double[sums.length];
+            byWeights = Matrix.zeros(width, inputs + 1);
+            byBiases = Matrix.zeros(1, width);
+            sums = new double[keepsSums ? rows * value.stride() : 0];
+            this.piece = piece;
         }
 
         Panel forward(Layer layer, Panel input) {
             value.setProduct(input, layer.affine());
-            value.store(sums, 0);
-            if (linear) {
-                return value;
+            if (!linear) {
+                int most = piece.rows(value.stride());
+                for (int first = 0; first < value.rows(); first += most) {
+                    activate(layer.activation(), first, Math.min(most, value.rows() - first));
+                }
             }
-            layer.activation().values(sums, outputs, input.rows() * value.stride());
-            if (value.stride() > width) {
-                fillBorder(input.rows());
-            }
-            return value.loadBordered(outputs, input.rows());
+            return value;
         }
 
-        private void fillBorder(int rows) {
-            for (int at = width; at < rows * value.stride(); at += value.stride()) {
-                outputs[at] = 1;
+        private void activate(Activation activation, int first, int rows) {
+            int numbers = rows * value.stride();
+            value.storeRows(first, rows, piece.outputs);
+            if (keepsSums) {
+                System.arraycopy(piece.outputs, 0, sums, first * value.stride(), numbers);
+            }
+            activation.values(piece.outputs, piece.outputs, numbers);
+            if (value.stride() > width) {
+                fillBorder(numbers);
+            }
+            value.loadRows(first, rows, piece.outputs);
+        }
+
+        private void fillBorder(int numbers) {
+            for (int at = width; at < numbers; at += value.stride()) {
+                piece.outputs[at] = 1;
             }
         }
 
         // ∂/∂a = g'(a) ∂/∂y, ∂/∂[W b] = (∂/∂a)ᵀ [x 1]
         void backward(Layer layer, Panel input) {
             if (!linear) {
-                layer.activation().pullback(sums, outputs, cotangents, input.rows() * value.stride());
+                int most = piece.rows(back.stride());
+                for (int first = 0; first < back.rows(); first += most) {
+                    pull(layer.activation(), first, Math.min(most, back.rows() - first));
+                }
             }
-            back.loadBordered(cotangents, input.rows());
             weights.setTransposedProduct(back, input, !empty);
             empty = false;
         }
 
+        private void pull(Activation activation, int first, int rows) {
+            int numbers = rows * back.stride();
+            value.storeRows(first, rows, piece.outputs);
+            back.storeRows(first, rows, piece.cotangents);
+            if (keepsSums) {
+                System.arraycopy(sums, first * back.stride(), piece.sums, 0, numbers);
+            }
+            activation.pullback(piece.sums, piece.outputs, piece.cotangents, numbers);
+            back.loadRows(first, rows, piece.cotangents);
+        }
+
         void addTo(DensePass.Names names, Gradient into) {
             if (!empty) {
-                Matrix both = weights.toMatrix();
-                int inputs = both.columns() - 1;
-                into.addRows(names.weights(), 0, both, 0);
-                into.add(names.biases(), both.columns(inputs, inputs + 1).transpose());
+                weights.store(byWeights.values(), 0);
+                int inputs = byWeights.columns() - 1;
+                for (int i = 0; i < width; i++) {
+                    byBiases.set(0, i, byWeights.get(i, inputs));
+                }
+                into.addRows(names.weights(), 0, byWeights, 0);
+                into.add(names.biases(), byBiases);
                 empty = true;
             }
         }

@@ -30,6 +30,8 @@ public final class Panel {
     private final int size;
     private final @Nullable DoublePointer outside;
     private final double[] inside;
+    private final Cursor left = new Cursor();
+    private final Cursor right = new Cursor();
     private @Nullable DoublePointer margin;
     private double[] staged = new double[0];
     private int columns;
@@ -198,6 +200,44 @@ public final class Panel {
         return this;
     }
 
+    /**
+     * Replaces some of the rows in use with their border.
+     *
+     * @param first the first of them
+     * @param count how many
+     * @param values row-major values, {@link #stride} in a row, from the start; the border is 1
+     * @throws IllegalArgumentException if not all of them are in use
+     */
+    public void loadRows(int first, int count, double[] values) {
+        requireInUse(first, count);
+        put(values, 0, first * stride, count * stride);
+    }
+
+    /**
+     * Copies some of the rows in use out, with their border if there is one.
+     *
+     * @param first the first of them
+     * @param count how many
+     * @param values receives row-major values from its start, {@link #stride} in a row
+     * @throws IllegalArgumentException if not all of them are in use
+     */
+    public void storeRows(int first, int count, double[] values) {
+        requireInUse(first, count);
+        if (outside == null) {
+            System.arraycopy(inside, first * stride, values, 0, count * stride);
+        } else {
+            outside.position((long) first * stride).get(values, 0, count * stride);
+            outside.position(0);
+        }
+    }
+
+    private void requireInUse(int first, int count) {
+        if (first < 0 || count < 0 || first + count > rows) {
+            throw new IllegalArgumentException(
+                    "rows " + first + " to " + (first + count - 1) + " are not among the " + rows + " in use");
+        }
+    }
+
     private void put(double[] values, int at, int to, int length) {
         if (outside == null) {
             System.arraycopy(values, at, inside, to, length);
@@ -312,9 +352,7 @@ public final class Panel {
         int[] strides = {a.stride, b.stride};
         int block = Math.max(FEWEST_ROWS, Math.min(MOST_ROWS, SMALL_PRODUCT / Math.max(1, rows * columns)));
         for (int row = 0; row < a.rows; row += block) {
-            DoublePointer[] from = {
-                a.outside.getPointer((long) row * a.stride), b.outside.getPointer((long) row * b.stride)
-            };
+            DoublePointer[] from = {left.at(a.outside, row * a.stride), right.at(b.outside, row * b.stride)};
             multiply(1, Form.LEFT_TRANSPOSED, Math.min(block, a.rows - row), from, strides, add || row > 0 ? 1 : 0);
         }
     }
@@ -434,6 +472,20 @@ public final class Panel {
             sum += inside[i] * inside[i];
         }
         return sum;
+    }
+
+    /** A place in a factor of products into this panel, which leaves the factor's own pointer to other threads. */
+    private static final class Cursor {
+        private @Nullable DoublePointer factor;
+        private DoublePointer place = new DoublePointer();
+
+        DoublePointer at(DoublePointer start, int offset) {
+            if (!start.equals(factor)) {
+                place = new DoublePointer(start);
+                factor = start;
+            }
+            return place.position(offset);
+        }
     }
 
     private IllegalArgumentException misfit(String product, Panel a, Panel b) {

@@ -7,10 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A thread that helps others. To wake a sleeping thread takes longer than many a task, so whoever waits for another looks
- * again and again for a moment before falling asleep. Idle threads end after a minute and never keep a program alive.
+ * again and again for as long as a step of learning may take between two tasks, at first without a pause, then whenever no
+ * other thread wants the processor, before falling asleep. Idle threads end after a minute and never keep a program alive.
  */
 final class WatchfulThread implements Runnable {
-    private static final long WATCHFUL = TimeUnit.MICROSECONDS.toNanos(100);
+    private static final long RESTLESS = TimeUnit.MICROSECONDS.toNanos(20);
+    private static final long WATCHFUL = TimeUnit.MILLISECONDS.toNanos(2);
     private static final long PATIENT = TimeUnit.MINUTES.toNanos(1);
 
     /** Those without a job, the last one to finish first. */
@@ -52,8 +54,9 @@ final class WatchfulThread implements Runnable {
             boolean interrupted = false;
             long start = System.nanoTime();
             while (!done) {
-                if (System.nanoTime() - start < WATCHFUL) {
-                    Thread.onSpinWait();
+                long waited = System.nanoTime() - start;
+                if (waited < WATCHFUL) {
+                    lookAgain(waited);
                 } else {
                     LockSupport.park(this);
                     interrupted |= Thread.interrupted();
@@ -65,6 +68,16 @@ final class WatchfulThread implements Runnable {
             if (failure != null) {
                 throw new IllegalStateException("a thread that helped has failed", failure);
             }
+        }
+    }
+
+    // To yield is to let others run first, not to rely on when
+    @SuppressWarnings("ThreadPriorityCheck")
+    private static void lookAgain(long waited) {
+        if (waited < RESTLESS) {
+            Thread.onSpinWait();
+        } else {
+            Thread.yield();
         }
     }
 
@@ -104,7 +117,7 @@ final class WatchfulThread implements Runnable {
             }
             long waited = System.nanoTime() - start;
             if (waited < WATCHFUL) {
-                Thread.onSpinWait();
+                lookAgain(waited);
             } else if (waited < PATIENT) {
                 LockSupport.parkNanos(this, PATIENT - waited);
             } else if (IDLE.remove(this)) {

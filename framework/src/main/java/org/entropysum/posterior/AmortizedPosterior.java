@@ -218,9 +218,10 @@ public final class AmortizedPosterior implements RescalableFamily {
     }
 
     private Posterior posterior(List<NetworkPass> passes, Batch batch) {
-        Matrix values = outputs(passes, batch.rows()).copy();
-        eachHead((head, from, to) -> head.apply(values, from, to));
-        return coordinates.construction().at(values, batch.firstRow());
+        Matrix outputs = outputs(passes, batch.rows());
+        List<Matrix> parts = new ArrayList<>();
+        eachHead((head, from, to) -> parts.add(head.applied(outputs.columns(from, to))));
+        return coordinates.construction().of(parts, batch.firstRow());
     }
 
     private List<NetworkPass> passes(Parameters parameters, Batch batch) {

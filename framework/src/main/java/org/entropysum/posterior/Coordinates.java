@@ -53,6 +53,9 @@ public record Coordinates(List<Part> parts, boolean discrete, Construction const
          * @return the distributions
          */
         default Posterior of(List<Matrix> parts, int firstRow) {
+            if (parts.size() == 1) {
+                return at(parts.get(0), firstRow);
+            }
             Matrix joined = Matrix.zeros(
                     parts.get(0).rows(),
                     parts.stream().mapToInt(Matrix::columns).sum());

@@ -133,13 +133,24 @@ public final class DiagonalGaussianPosterior implements GaussianMarginals {
         Matrix z = Matrix.zeros(mean.rows() * standard.size(), h);
         standard.fill(firstRow, mean.rows(), z.values());
         double[] scale = scale().values();
+        if (standard.size() == 1) {
+            place(mean.values(), scale, z.values());
+            return new Nodes.PerDatum(z, standard.weights(mean.rows()));
+        }
         for (int at = 0; at < scale.length; at++) {
             place(z.values(), at / h * standard.size() * h + at % h, standard.size(), at, scale[at]);
         }
         return new Nodes.PerDatum(z, standard.weights(mean.rows()));
     }
 
-    // z = ν + τ ξ, for one latent of one data point
+    // z = ν + τ ξ, for one node a data point
+    private static void place(double[] means, double[] scales, double[] z) {
+        for (int i = 0; i < z.length; i++) {
+            z[i] = means[i] + scales[i] * z[i];
+        }
+    }
+
+    // The same for one latent of one data point
     private void place(double[] z, int from, int count, int at, double scale) {
         int h = mean.columns();
         double center = mean.values()[at];
@@ -294,19 +305,21 @@ public final class DiagonalGaussianPosterior implements GaussianMarginals {
         int h = mean.columns();
         int s = cotangent.nodes().weight().columns();
         Matrix gradient = Matrix.zeros(mean.rows(), 2 * h);
+        double[] into = gradient.values();
+        double[] centers = mean.values();
         double[] g = cotangent.latents().values();
         double[] z = cotangent.nodes().z().values();
         for (int n = 0; n < mean.rows(); n++) {
             for (int i = 0; i < h; i++) {
-                double center = mean.get(n, i);
+                double center = centers[n * h + i];
                 double byMean = 0;
                 double byLogScale = cotangent.perDatum();
                 for (int node = n * s * h + i; node < (n + 1) * s * h; node += h) {
                     byMean += g[node];
                     byLogScale += g[node] * (z[node] - center);
                 }
-                gradient.set(n, i, byMean);
-                gradient.set(n, h + i, byLogScale);
+                into[2 * n * h + i] = byMean;
+                into[(2 * n + 1) * h + i] = byLogScale;
             }
         }
         return gradient;

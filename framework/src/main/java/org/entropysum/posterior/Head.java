@@ -20,6 +20,11 @@ public enum Head {
         double slope(double a) {
             return 1;
         }
+
+        @Override
+        Matrix applied(Matrix outputs) {
+            return outputs;
+        }
     },
     /** A log variance, of which the log scale is one half. */
     LOG_VARIANCE(Optional.empty()) {
@@ -31,6 +36,11 @@ public enum Head {
         @Override
         double slope(double a) {
             return 0.5;
+        }
+
+        @Override
+        Matrix applied(Matrix outputs) {
+            return outputs.scale(0.5);
         }
     },
     /** A coordinate within −1 and 1. */
@@ -73,17 +83,13 @@ public enum Head {
 
     abstract double slope(double a);
 
-    /** Outputs become coordinates, in place, in some columns. */
-    void apply(Matrix outputs, int from, int to) {
-        if (this == LINEAR) {
-            return;
-        }
+    /** Outputs, which become coordinates in place. */
+    Matrix applied(Matrix outputs) {
         double[] a = outputs.values();
-        for (int row = 0; row < a.length; row += outputs.columns()) {
-            for (int i = row + from; i < row + to; i++) {
-                a[i] = value(a[i]);
-            }
+        for (int i = 0; i < a.length; i++) {
+            a[i] = value(a[i]);
         }
+        return outputs;
     }
 
     /** Derivatives by coordinates become derivatives by outputs, in place, in some columns. */

@@ -33,7 +33,10 @@ public record PosteriorSums(VariationalFamily.Visit visit, double weight) {
     public void add(NodeCotangent cotangent, MomentCotangent moments, Gradient gradient, ChunkSums sums) {
         Posterior posterior = visit.posterior();
         NodeCotangent relative = cotangent.scaled(1 / weight);
-        Matrix byCoordinates = posterior.coordinateGradient(relative).scale(weight);
+        Matrix byCoordinates = posterior.coordinateGradient(relative);
+        if (weight != 1) {
+            byCoordinates.scale(weight);
+        }
         moments.addTo(byCoordinates, posterior);
         visit.pullback().add(byCoordinates, gradient);
         sums.addPosterior(cotangent.perDatum() * posterior.entropySum(), sumOfRowMaxima(byCoordinates));
@@ -44,13 +47,17 @@ public record PosteriorSums(VariationalFamily.Visit visit, double weight) {
 
     private static double sumOfRowMaxima(Matrix matrix) {
         double sum = 0;
-        for (int i = 0; i < matrix.rows(); i++) {
+        double[] values = matrix.values();
+        for (int row = 0; row < values.length; row += matrix.columns()) {
             double largest = 0;
-            for (int j = 0; j < matrix.columns(); j++) {
-                double size = Math.abs(matrix.get(i, j));
-                largest = size > largest || Double.isNaN(size) ? size : largest;
+            double poison = 0;
+            for (int i = row; i < row + matrix.columns(); i++) {
+                double size = Math.abs(values[i]);
+                largest = size > largest ? size : largest;
+                // NaN where a number is not finite
+                poison += 0 * size;
             }
-            sum += largest;
+            sum += largest + poison;
         }
         return sum;
     }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
 class PanelTest {
@@ -46,6 +48,28 @@ class PanelTest {
             assertThat(squares.toSymmetricMatrix().values())
                     .containsExactly(expected.values(), within(30 * 30 * 30 * ROUNDING));
         }
+    }
+
+    @Test
+    void someRowsAreReplacedAndTheOthersStay() {
+        Matrix rows = random(6, 3);
+        Panel panel = Panel.bordered(8, 3).load(rows.values(), 0, 6);
+        double[] middle = new double[2 * 4];
+        panel.storeRows(3, 2, middle);
+        assertThat(middle).containsExactly(row(rows, 3, 1, row(rows, 4, 1)));
+        panel.loadRows(1, 2, middle);
+        double[] all = panel.toMatrix().values();
+        assertThat(all).startsWith(row(rows, 0, 1, row(rows, 3, 1, row(rows, 4, 1, row(rows, 3, 1)))));
+        assertThat(all).endsWith(row(rows, 4, 1, row(rows, 5, 1)));
+        assertThatThrownBy(() -> panel.storeRows(5, 2, middle)).hasMessageContaining("rows 5 to 6");
+        assertThatThrownBy(() -> panel.loadRows(-1, 2, middle)).hasMessageContaining("rows -1 to 0");
+    }
+
+    private static double[] row(Matrix rows, int row, double border, double... behind) {
+        return DoubleStream.concat(
+                        DoubleStream.concat(Arrays.stream(rows.row(row).values()), DoubleStream.of(border)),
+                        Arrays.stream(behind))
+                .toArray();
     }
 
     @Test
