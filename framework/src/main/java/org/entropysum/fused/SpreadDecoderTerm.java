@@ -2,6 +2,7 @@ package org.entropysum.fused;
 
 import static org.entropysum.numeric.Elementary.LOG_TWO_PI;
 
+import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.entropysum.data.Batch;
 import org.entropysum.model.Gradient;
@@ -12,20 +13,18 @@ import org.entropysum.posterior.ChunkSums;
 import org.entropysum.posterior.Nodes;
 
 /**
- * The observable \( x \sim N(m(z), \mathrm{diag}\, v(z)) \) whose means and variances come from two dense networks, the variances
- * by way of a head. Both networks, densities, entropies and the way back are done for a block of rows at a time.
+ * The observable \( x \sim N(m(z), \mathrm{diag}\, v(z)) \) whose means and variances come from two dense networks or from one,
+ * the variances by way of a head. Networks, densities, entropies and the way back are done for a block of rows at a time.
  */
 public final class SpreadDecoderTerm implements FusedTerm {
-    private static final int BLOCK = 128;
-
-    private final DenseNetwork mean;
-    private final DenseNetwork variance;
+    private final List<DenseNetwork> networks;
+    private final int d;
     private final Head head;
     private final ConcurrentLinkedQueue<Room> rooms = new ConcurrentLinkedQueue<>();
 
-    private SpreadDecoderTerm(DenseNetwork mean, DenseNetwork variance, Head head) {
-        this.mean = mean;
-        this.variance = variance;
+    private SpreadDecoderTerm(List<DenseNetwork> networks, int d, Head head) {
+        this.networks = networks;
+        this.d = d;
         this.head = head;
     }
 
@@ -63,42 +62,58 @@ public final class SpreadDecoderTerm implements FusedTerm {
     }
 
     /**
-     * A decoder.
+     * A decoder of two networks.
      *
      * @param mean the network of m
-     * @param variance the network of the outputs a
+     * @param variance the network of the outputs a, as many as means
      * @param head v(a)
      * @return the term
      */
     public static SpreadDecoderTerm of(DenseNetwork mean, DenseNetwork variance, Head head) {
-        return new SpreadDecoderTerm(mean, variance, head);
+        if (mean.outputSize() == variance.outputSize()) {
+            return new SpreadDecoderTerm(List.of(mean, variance), mean.outputSize(), head);
+        }
+        throw new IllegalArgumentException(
+                mean.outputSize() + " means and " + variance.outputSize() + " outputs of variances");
+    }
+
+    /**
+     * A decoder of one network.
+     *
+     * @param both the network of m and, behind them, as many outputs a
+     * @param head v(a)
+     * @return the term
+     */
+    public static SpreadDecoderTerm shared(DenseNetwork both, Head head) {
+        if (both.outputSize() % 2 == 0) {
+            return new SpreadDecoderTerm(List.of(both), both.outputSize() / 2, head);
+        }
+        throw new IllegalArgumentException(
+                both.outputSize() + " outputs are not as many means as outputs of variances");
     }
 
     /** The work space of one thread. */
     private static final class Room {
-        private final DenseKernel.Space means;
-        private final DenseKernel.Space variances;
-        private final double[] inputs;
+        private final SpreadDecoderRoom decoder;
         private final Values values;
         private final double[] residuals;
 
-        Room(DenseKernel mean, DenseKernel variance) {
-            means = mean.space(BLOCK);
-            variances = variance.space(BLOCK);
-            inputs = new double[BLOCK * mean.inputSize()];
-            values = Values.of(BLOCK * mean.outputSize());
-            residuals = new double[BLOCK * mean.outputSize()];
+        Room(List<DenseKernel> kernels, int d) {
+            decoder = new SpreadDecoderRoom(kernels, d);
+            values = Values.of(SpreadDecoderRoom.BLOCK * d);
+            residuals = new double[SpreadDecoderRoom.BLOCK * d];
         }
     }
 
     @Override
     public Pass at(Place place) {
-        DenseKernel means = DenseKernel.of(mean, place.parameters());
-        DenseKernel variances = DenseKernel.of(variance, place.parameters());
+        List<DenseKernel> kernels = networks.stream()
+                .map(network -> DenseKernel.of(network, place.parameters()))
+                .toList();
         return (batch, nodes, gradient, sums) -> {
             Room kept = rooms.poll();
-            Room room = kept == null ? new Room(means, variances) : kept;
-            new Chunk(place, means, variances, room, batch, nodes).add(gradient, sums);
+            Room room = kept == null ? new Room(kernels, d) : kept;
+            new Chunk(place, kernels, room, batch, nodes).add(gradient, sums);
             rooms.add(room);
         };
     }
@@ -106,62 +121,47 @@ public final class SpreadDecoderTerm implements FusedTerm {
     /** The sums of a chunk. */
     private final class Chunk {
         private final Place place;
-        private final DenseKernel means;
-        private final DenseKernel variances;
+        private final List<DenseKernel> kernels;
         private final Room room;
         private final double[] x;
         private final Nodes.PerDatum nodes;
         private final int samples;
-        private final int d;
         private final double each;
         private double logVariances;
         private double squares;
         private double absolute;
 
-        Chunk(Place place, DenseKernel means, DenseKernel variances, Room room, Batch batch, Nodes.PerDatum nodes) {
+        Chunk(Place place, List<DenseKernel> kernels, Room room, Batch batch, Nodes.PerDatum nodes) {
             this.place = place;
-            this.means = means;
-            this.variances = variances;
+            this.kernels = kernels;
             this.room = room;
             this.x = batch.rowsOnHeap().values();
             this.nodes = nodes;
             this.samples = nodes.weight().columns();
-            this.d = means.outputSize();
             this.each = place.perDatum() / samples;
         }
 
         void add(Gradient gradient, ChunkSums sums) {
             int h = nodes.z().columns();
             double[] byLatents = gradient.latents().values();
-            for (int first = 0; first < nodes.z().rows(); first += BLOCK) {
-                int rows = Math.min(BLOCK, nodes.z().rows() - first);
-                room.means.forward(means, nodes.z().values(), first * h, rows);
-                room.variances.forward(variances, nodes.z().values(), first * h, rows);
+            for (int first = 0; first < nodes.z().rows(); first += SpreadDecoderRoom.BLOCK) {
+                int rows = Math.min(SpreadDecoderRoom.BLOCK, nodes.z().rows() - first);
+                room.decoder.forward(kernels, nodes.z().values(), first * h, rows);
                 densities(first, rows);
-                room.means.backward(means, room.inputs, 0);
-                addTo(byLatents, first * h, rows * h);
-                room.variances.backward(variances, room.inputs, 0);
-                addTo(byLatents, first * h, rows * h);
+                room.decoder.backward(kernels, byLatents, first * h, rows);
             }
-            room.means.addTo(means, gradient);
-            room.variances.addTo(variances, gradient);
+            room.decoder.addTo(kernels, gradient);
             double constant = each * nodes.z().rows() * d * LOG_TWO_PI;
             double entropy = 0.5 * (constant + each * nodes.z().rows() * d + each * logVariances);
             double density = -0.5 * (constant + each * logVariances + each * squares);
             sums.addTerm(place.term(), density, entropy, 0, 0.5 * constant + each * absolute);
         }
 
-        private void addTo(double[] byLatents, int at, int length) {
-            for (int i = 0; i < length; i++) {
-                byLatents[at + i] += room.inputs[i];
-            }
-        }
-
         // log p = −½ Σ (log 2πv + r²/v); by m: r/v, by a: ½ (r²/v − 1) d log v/da
         private void densities(int first, int rows) {
             int length = rows * d;
-            double[] m = room.means.outputs();
-            head.evaluate(room.variances.outputs(), length, room.values);
+            double[] m = room.decoder.means();
+            head.evaluate(room.decoder.spreads(), length, room.values);
             requireProper(length);
             for (int row = 0; row < rows; row++) {
                 int n = (first + row) / samples * d;
@@ -169,7 +169,7 @@ public final class SpreadDecoderTerm implements FusedTerm {
                     room.residuals[row * d + j] = x[n + j] - m[row * d + j];
                 }
             }
-            slopes(length, room.means.cotangents(), room.variances.cotangents());
+            slopes(length, room.decoder.byMeans(), room.decoder.bySpreads());
             for (int i = 0; i < length; i++) {
                 double relative = room.residuals[i] * room.values.precision()[i];
                 double square = room.residuals[i] * relative;
@@ -196,7 +196,7 @@ public final class SpreadDecoderTerm implements FusedTerm {
             double[] precision = room.values.precision();
             for (int i = 0; i < length; i++) {
                 if (!(precision[i] >= 0 && precision[i] < Double.POSITIVE_INFINITY)) {
-                    double variance = head.variance(room.variances.outputs()[i]);
+                    double variance = head.variance(room.decoder.spreads()[i]);
                     throw new NumericFailure(
                             "noise variance of observable " + i % d,
                             "is " + variance

@@ -14,7 +14,6 @@ import org.entropysum.model.Gradient;
 import org.entropysum.model.Layout;
 import org.entropysum.model.Parameters;
 import org.entropysum.model.Role;
-import org.entropysum.network.DenseNetwork;
 import org.entropysum.network.Network;
 import org.entropysum.network.NetworkPass;
 import org.entropysum.numeric.Matrix;
@@ -30,7 +29,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param logVariance log v
  * @param learnedPrior whether log α² is the block {@code "prior log variances"}, else 0
  */
-record DenseDecoderToy(int latents, DenseNetwork mean, Network logVariance, boolean learnedPrior)
+record DenseDecoderToy(int latents, Network mean, Network logVariance, boolean learnedPrior)
         implements GenerativeModel {
     static final String PRIOR = "prior log variances";
 

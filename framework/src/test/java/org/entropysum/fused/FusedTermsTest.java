@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.entropysum.data.Dataset;
 import org.entropysum.elbo.FusedFormContract;
+import org.entropysum.model.GenerativeModel;
 import org.entropysum.model.Role;
 import org.entropysum.network.Activation;
 import org.entropysum.network.ConstantNetwork;
@@ -46,10 +47,14 @@ class FusedTermsTest extends FusedFormContract {
     }
 
     private static DenseNetwork decoder(String name, Activation activation, int... hidden) {
+        return decoder(name, D, activation, hidden);
+    }
+
+    private static DenseNetwork decoder(String name, int outputs, Activation activation, int... hidden) {
         int[] sizes = new int[hidden.length + 2];
         sizes[0] = H;
         System.arraycopy(hidden, 0, sizes, 1, hidden.length);
-        sizes[sizes.length - 1] = D;
+        sizes[sizes.length - 1] = outputs;
         return DenseNetwork.of(name, Role.OBSERVABLE, activation, sizes);
     }
 
@@ -97,6 +102,19 @@ class FusedTermsTest extends FusedFormContract {
                 data(ROWS));
     }
 
+    /** One network of means and log variances: the plain form reads the halves of its outputs. */
+    private static Example shared(Expectation rule, Activation activation, int... hidden) {
+        DenseNetwork both = decoder("both", 2 * D, activation, hidden);
+        GenerativeModel plain = new DenseDecoderToy(
+                H, new OutputRange(both, 0, D, true), new OutputRange(both, D, 2 * D, false), false);
+        FusedTerm observable = SpreadDecoderTerm.shared(both, new LogHead());
+        return new Example(
+                "shared, " + activation,
+                ModelAssembly.of(plain, amortized(), rule)
+                        .with(NodewiseForm.of(amortized(), H, prior(false), observable)),
+                data(ROWS));
+    }
+
     @Override
     protected List<Example> examples() {
         Expectation draws = new Expectation.MonteCarlo(5, 11);
@@ -114,7 +132,9 @@ class FusedTermsTest extends FusedFormContract {
                         decoder("mean", Activation.SOFTPLUS, 5)),
                 linear(draws, FreeGaussian.of(ROWS, H), false, decoder("mean", Activation.SIGMOID)),
                 spread(draws, Activation.RELU, 9, 8),
-                spread(one, Activation.SOFTPLUS, 5));
+                spread(one, Activation.SOFTPLUS, 5),
+                shared(draws, Activation.RELU, 9, 8),
+                shared(one, Activation.TANH));
     }
 
     @Test
@@ -128,5 +148,15 @@ class FusedTermsTest extends FusedFormContract {
         DenseNetwork bent = decoder("mean", Activation.RELU, 4).ending(Activation.SIGMOID);
         assertThatThrownBy(() -> LinearDecoderTerm.of(bent, LinearDecoderTerm.Variances.fixed(1)))
                 .hasMessageContaining("not linear");
+    }
+
+    @Test
+    void meansAndOutputsOfVariancesAreEquallyMany() {
+        assertThatThrownBy(() -> SpreadDecoderTerm.shared(decoder("both", 5, Activation.RELU, 4), new LogHead()))
+                .hasMessageContaining("5 outputs");
+        DenseNetwork mean = decoder("mean", Activation.RELU, 4);
+        DenseNetwork variance = decoder("variance", D - 1, Activation.RELU, 4);
+        assertThatThrownBy(() -> SpreadDecoderTerm.of(mean, variance, new LogHead()))
+                .hasMessageContaining("7 means and 6 outputs");
     }
 }

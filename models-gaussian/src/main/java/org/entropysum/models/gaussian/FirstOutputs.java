@@ -15,6 +15,22 @@ record FirstOutputs(double[] values, double[] scales) {
         return new FirstOutputs(values, scales);
     }
 
+    /** These outputs, and then others. */
+    FirstOutputs and(FirstOutputs others) {
+        return new FirstOutputs(joined(values, others.values), joined(scales, others.scales));
+    }
+
+    private static double[] joined(double[] first, double[] second) {
+        double[] both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
+    }
+
+    /** Some of the outputs. */
+    FirstOutputs range(int from, int to) {
+        return new FirstOutputs(Arrays.copyOfRange(values, from, to), Arrays.copyOfRange(scales, from, to));
+    }
+
     /** A start of the network; as it comes where the last layer is not linear. */
     Parameters of(Network network, UniformRandomProvider random) {
         Parameters start = network.initial(random);

@@ -1,6 +1,7 @@
 package org.entropysum.models.gaussian;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.entropysum.fused.FusedTerm;
 import org.entropysum.fused.LinearDecoderTerm;
@@ -43,12 +44,22 @@ final class FusedVae {
             return variances(gaussian.noise(), gaussian.theorem())
                     .map(noise -> LinearDecoderTerm.of((DenseNetwork) gaussian.mean(), noise));
         }
-        if (decoder instanceof HeteroscedasticDecoder gaussian
-                && gaussian.mean() instanceof DenseNetwork mean
-                && gaussian.variance() instanceof DenseNetwork variance) {
-            return Optional.of(SpreadDecoderTerm.of(mean, variance, head(gaussian.head())));
+        return decoder instanceof HeteroscedasticDecoder gaussian ? spread(gaussian) : Optional.empty();
+    }
+
+    private static Optional<FusedTerm> spread(HeteroscedasticDecoder decoder) {
+        List<DenseNetwork> dense = decoder.networks().stream()
+                .filter(DenseNetwork.class::isInstance)
+                .map(DenseNetwork.class::cast)
+                .toList();
+        SpreadDecoderTerm.Head head = head(decoder.head());
+        if (dense.size() < decoder.networks().size()) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        return Optional.of(
+                dense.size() == 1
+                        ? SpreadDecoderTerm.shared(dense.get(0), head)
+                        : SpreadDecoderTerm.of(dense.get(0), dense.get(1), head));
     }
 
     private static boolean isLinearAtTheEnd(Network network) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
@@ -13,21 +14,20 @@ import org.entropysum.model.Conditional;
 import org.entropysum.model.Direction;
 import org.entropysum.model.Layout;
 import org.entropysum.model.Parameters;
-import org.entropysum.network.LinearOutput;
 import org.entropysum.network.Network;
 import org.entropysum.numeric.Matrix;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * The observable \( x \sim N(m(z), \mathrm{diag}\,\sigma^2(z)) \) of VAE-3, with a network for the means and another one for
- * the variances.
+ * The observable \( x \sim N(m(z), \mathrm{diag}\,\sigma^2(z)) \) of VAE-3. The outputs of its networks, side by side, are D
+ * means m and then D outputs a of the variance head: two networks share nothing, one is a shared trunk under both. What the
+ * theorem needs are last-layer rows of the variances' own, which either has.
  *
- * @param mean m
- * @param variance gives the outputs a of the variance head
+ * @param outputs the networks of m and a
  * @param head σ²(a)
  * @param initialLogVariance where log σ² starts; that of the data if empty
  */
-record HeteroscedasticDecoder(Network mean, Network variance, VarianceHead head, OptionalDouble initialLogVariance)
+record HeteroscedasticDecoder(SideBySide outputs, VarianceHead head, OptionalDouble initialLogVariance)
         implements Decoder {
     /** The spread of the first variances over the latents, as a share of their size. */
     private static final double FIRST_SPREAD = 0.1;
@@ -37,29 +37,29 @@ record HeteroscedasticDecoder(Network mean, Network variance, VarianceHead head,
 
     @Override
     public Conditional observable() {
-        return new HeteroscedasticObservable(mean, variance, head);
+        return new HeteroscedasticObservable(outputs, head);
     }
 
     @Override
     public Layout layout() {
-        return mean.layout().and(variance.layout());
+        return outputs.layout();
     }
 
     @Override
     public List<Network> networks() {
-        return List.of(mean, variance);
+        return outputs.networks();
     }
 
     @Override
     public HeteroscedasticDecoder evaluating(Parameters parameters, Iterable<Matrix> latents) {
-        return new HeteroscedasticDecoder(
-                mean.evaluating(parameters, latents),
-                variance.evaluating(parameters, latents),
-                head,
-                initialLogVariance);
+        return new HeteroscedasticDecoder(outputs.evaluating(parameters, latents), head, initialLogVariance);
     }
 
-    // Linear head: (M^L, c^L) → e^{-t} (M^L, c^L); log head: c^L → c^L − t
+    private int observables() {
+        return outputs.outputSize() / 2;
+    }
+
+    // Linear head: (M^L, c^L) → e^{-t} (M^L, c^L); log head: c^L → c^L − t; rows and biases of the means stay
     @Override
     public Direction direction(Parameters parameters, int latents) {
         if (head == VarianceHead.SOFTPLUS) {
@@ -68,17 +68,15 @@ record HeteroscedasticDecoder(Network mean, Network variance, VarianceHead head,
                     "the standard deviations pass through softplus, so that no weights multiply all variances by one"
                             + " factor and a gap stays at true stationary points; varianceHead: log has none");
         }
-        if (variance.linearOutput().isEmpty()) {
-            return new Direction.Missing(NAME, "the last layer of the variances is not linear with biases");
-        }
-        LinearOutput last = variance.linearOutput().get();
-        double[] down = new double[variance.outputSize()];
-        Arrays.fill(down, -1);
+        double[] down = new double[outputs.outputSize()];
+        Arrays.fill(down, observables(), down.length, -1);
         double[] rest = new double[down.length];
-        Parameters tangent = head == VarianceHead.LINEAR
-                ? last.velocity(parameters, down, rest)
-                : last.velocity(parameters, rest, down);
-        return Direction.Along.parameters(NAME, tangent, latents);
+        Optional<Parameters> tangent = head == VarianceHead.LINEAR
+                ? outputs.velocity(parameters, down, rest)
+                : outputs.velocity(parameters, rest, down);
+        return tangent.<Direction>map(along -> Direction.Along.parameters(NAME, along, latents))
+                .orElseGet(
+                        () -> new Direction.Missing(NAME, "the last layer of the variances is not linear with biases"));
     }
 
     /** Means as those of VAE-1, and variances near that of the data. */
@@ -87,11 +85,10 @@ record HeteroscedasticDecoder(Network mean, Network variance, VarianceHead head,
         double first =
                 initialLogVariance.isPresent() ? Math.exp(initialLogVariance.getAsDouble()) : moments.meanVariance();
         FirstOutputs means = FirstOutputs.of(moments.mean().values(), Math.sqrt(moments.meanVariance()));
-        double[] outputs = new double[variance.outputSize()];
-        Arrays.fill(outputs, head.output(first));
-        FirstOutputs variances = FirstOutputs.of(outputs, FIRST_SPREAD * first / head.slope(outputs[0]));
-        Parameters start = means.of(mean, random).in(layout());
-        return start.plus(1, variances.of(variance, random).in(layout()));
+        double[] ofHead = new double[observables()];
+        Arrays.fill(ofHead, head.output(first));
+        FirstOutputs variances = FirstOutputs.of(ofHead, FIRST_SPREAD * first / head.slope(ofHead[0]));
+        return outputs.initial(means.and(variances), random);
     }
 
     @Override
@@ -101,19 +98,19 @@ record HeteroscedasticDecoder(Network mean, Network variance, VarianceHead head,
 
     @Override
     public Map<String, INDArray> usual(Parameters parameters) {
-        Matrix outputs = variance.at(parameters, normalDraws()).output();
+        double[] means = new double[observables()];
+        Matrix ofHead = outputs.at(parameters, normalDraws()).output().columns(means.length, 2 * means.length);
         double positive = 0;
-        double[] means = new double[outputs.columns()];
-        for (int i = 0; i < outputs.values().length; i++) {
-            double value = head.variance(outputs.values()[i]);
-            means[i % means.length] += value / outputs.rows();
+        for (int i = 0; i < ofHead.values().length; i++) {
+            double value = head.variance(ofHead.values()[i]);
+            means[i % means.length] += value / ofHead.rows();
             positive += value > 0 ? 1 : 0;
         }
         Map<String, INDArray> usual = new LinkedHashMap<>();
         usual.put("meanNoiseVariances", Matrix.over(means, 1, means.length).toArray());
         usual.put(
                 "positiveVariances",
-                Matrix.over(new double[] {positive / outputs.values().length}, 1, 1)
+                Matrix.over(new double[] {positive / ofHead.values().length}, 1, 1)
                         .toArray());
         return usual;
     }
@@ -121,7 +118,7 @@ record HeteroscedasticDecoder(Network mean, Network variance, VarianceHead head,
     /** Latents of the standard normal prior at which the variances are told, always the same. */
     private Matrix normalDraws() {
         var normal = ZigguratSampler.NormalizedGaussian.of(RandomSource.PHILOX_4X64.create(SEED));
-        Matrix draws = Matrix.zeros(DRAWS, variance.inputSize());
+        Matrix draws = Matrix.zeros(DRAWS, outputs.inputSize());
         for (int i = 0; i < draws.values().length; i++) {
             draws.values()[i] = normal.sample();
         }

@@ -7,27 +7,26 @@ import org.entropysum.model.Conditional;
 import org.entropysum.model.Gradient;
 import org.entropysum.model.Linearization;
 import org.entropysum.model.Parameters;
-import org.entropysum.network.Network;
 import org.entropysum.network.NetworkPass;
 import org.entropysum.numeric.Matrix;
 import org.entropysum.numeric.NumericFailure;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * The observable \( x \sim N(m(z), \mathrm{diag}\,v(z)) \) with \( \eta = (m/v, -1/2v) \), where means m and outputs of the
- * variance head v are networks.
+ * The observable \( x \sim N(m(z), \mathrm{diag}\,v(z)) \) with \( \eta = (m/v, -1/2v) \), where D means m and D outputs of the
+ * variance head v come from networks, side by side.
  */
 final class HeteroscedasticObservable implements Conditional {
-    private final Network mean;
-    private final Network variance;
+    private final SideBySide networks;
     private final VarianceHead head;
+    private final int d;
     private final GaussianDiagonal family;
 
-    HeteroscedasticObservable(Network mean, Network variance, VarianceHead head) {
-        this.mean = mean;
-        this.variance = variance;
+    HeteroscedasticObservable(SideBySide networks, VarianceHead head) {
+        this.networks = networks;
         this.head = head;
-        this.family = GaussianDiagonal.of(mean.outputSize());
+        this.d = networks.outputSize() / 2;
+        this.family = GaussianDiagonal.of(d);
     }
 
     @Override
@@ -47,22 +46,21 @@ final class HeteroscedasticObservable implements Conditional {
 
     @Override
     public boolean mixesRows() {
-        return mean.mixesRows() || variance.mixesRows();
+        return networks.mixesRows();
     }
 
     @Override
     public Linearization at(Parameters parameters, INDArray z) {
-        Matrix latents = Matrix.copyOf(z);
-        return new AtLatents(mean.at(parameters, latents), variance.at(parameters, latents));
+        return new AtLatents(networks.at(parameters, Matrix.copyOf(z)));
     }
 
     private Matrix variances(Matrix outputs) {
-        Matrix variances = Matrix.zeros(outputs.rows(), outputs.columns());
+        Matrix variances = outputs.columns(d, 2 * d);
         for (int i = 0; i < variances.values().length; i++) {
-            double value = head.variance(outputs.values()[i]);
+            double value = head.variance(variances.values()[i]);
             if (!(value > 0)) {
                 throw new NumericFailure(
-                        "noise variance of observable " + i % outputs.columns(),
+                        "noise variance of observable " + i % d,
                         "is " + value + " at a latent, outside of the domain; varianceHead: log keeps it positive");
             }
             variances.values()[i] = value;
@@ -71,23 +69,22 @@ final class HeteroscedasticObservable implements Conditional {
     }
 
     private final class AtLatents implements Linearization {
-        private final NetworkPass means;
-        private final NetworkPass outputs;
+        private final NetworkPass pass;
+        private final Matrix outputs;
         private final Matrix variances;
 
-        AtLatents(NetworkPass means, NetworkPass outputs) {
-            this.means = means;
-            this.outputs = outputs;
-            this.variances = variances(outputs.output());
+        AtLatents(NetworkPass pass) {
+            this.pass = pass;
+            this.outputs = pass.output();
+            this.variances = variances(outputs);
         }
 
         @Override
         public INDArray value() {
-            int d = variances.columns();
             Matrix eta = Matrix.zeros(variances.rows(), 2 * d);
             for (int i = 0; i < variances.rows(); i++) {
                 for (int j = 0; j < d; j++) {
-                    eta.set(i, j, means.output().get(i, j) / variances.get(i, j));
+                    eta.set(i, j, outputs.get(i, j) / variances.get(i, j));
                     eta.set(i, d + j, -0.5 / variances.get(i, j));
                 }
             }
@@ -97,23 +94,18 @@ final class HeteroscedasticObservable implements Conditional {
         // dη₁ = (dm − m dv/v)/v, dη₂ = dv/2v²
         @Override
         public void pullback(INDArray cotangent, Gradient into) {
-            int d = variances.columns();
             Matrix all = Matrix.copyOf(cotangent);
-            Matrix byMeans = Matrix.zeros(variances.rows(), d);
-            Matrix byOutputs = Matrix.zeros(variances.rows(), d);
+            Matrix byOutputs = Matrix.zeros(variances.rows(), 2 * d);
             for (int i = 0; i < variances.rows(); i++) {
                 for (int j = 0; j < d; j++) {
                     double v = variances.get(i, j);
                     double first = all.get(i, j) / v;
-                    double byVariance = (0.5 * all.get(i, d + j) / v
-                                    - first * means.output().get(i, j))
-                            / v;
-                    byMeans.set(i, j, first);
-                    byOutputs.set(i, j, byVariance * head.slope(outputs.output().get(i, j)));
+                    double byVariance = (0.5 * all.get(i, d + j) / v - first * outputs.get(i, j)) / v;
+                    byOutputs.set(i, j, first);
+                    byOutputs.set(i, d + j, byVariance * head.slope(outputs.get(i, d + j)));
                 }
             }
-            into.latents().addScaled(1, means.pullback(byMeans, into));
-            into.latents().addScaled(1, outputs.pullback(byOutputs, into));
+            into.latents().addScaled(1, pass.pullback(byOutputs, into));
         }
     }
 }

@@ -24,14 +24,36 @@ record VaeObjections(VaeSpec spec) {
                 spec.variant() != VaeVariant.VAE_3 && spec.varianceDecoder().isPresent(),
                 "varianceDecoder",
                 "only vae-3 has a network of variances");
+        addOfTrunk(objections);
         objections.addAll(ofNetwork("decoder", spec.decoder().objections(spec.latents(), outputs(data))));
+        spec.varianceDecoder()
+                .ifPresent(decoder -> objections.addAll(
+                        ofNetwork("varianceDecoder", decoder.objections(spec.latents(), data.columns()))));
         return objections;
     }
 
+    private boolean isShared() {
+        return spec.trunk() == DecoderTrunk.SHARED;
+    }
+
+    private void addOfTrunk(List<Objection> objections) {
+        object(
+                objections,
+                spec.variant() != VaeVariant.VAE_3 && isShared(),
+                "trunk",
+                "only vae-3 has variances that may share a network with the means");
+        object(
+                objections,
+                isShared() && spec.varianceDecoder().isPresent(),
+                "varianceDecoder",
+                "with trunk: shared the decoder gives the variances, and there is no network of their own");
+    }
+
     private int outputs(DataShape data) {
-        return spec.observable() == ObservableKind.CATEGORICAL
-                ? data.columns() * spec.categories().orElse(1)
-                : data.columns();
+        int each = spec.observable() == ObservableKind.CATEGORICAL
+                ? spec.categories().orElse(1)
+                : isShared() ? 2 : 1;
+        return data.columns() * each;
     }
 
     private static List<Objection> ofNetwork(String setting, List<Objection> inside) {

@@ -57,7 +57,7 @@ final class VaePlugin implements ModelPlugin<VaeSpec> {
                 "z ~ N(0, I), or N(0, diag λ) where the prior is diagonal",
                 "x | z ~ N(f(z), σ² I) with a network f; vae-0: σ² is fixed; vae-2: its first layer has columns of"
                         + " length one",
-                "vae-3: x | z ~ N(f(z), diag g(z)) with a second network",
+                "vae-3: x | z ~ N(f(z), diag g(z)) with a second network, or with outputs of one (trunk: shared)",
                 "other observables: x | z of that family, its natural parameters from the network");
     }
 
@@ -160,15 +160,22 @@ final class VaePlugin implements ModelPlugin<VaeSpec> {
 
     private static Decoder gaussian(VaeSpec spec, Setup setup) {
         int columns = setup.data().columns();
-        Network mean = network(spec, columns);
         OptionalDouble first = spec.initialLogVariance().map(OptionalDouble::of).orElseGet(OptionalDouble::empty);
-        if (spec.variant() != VaeVariant.VAE_3) {
-            return new HomoscedasticDecoder(mean, Noise.spherical(spec.noise(), columns), setup.theorem(), first);
+        if (spec.variant() == VaeVariant.VAE_3) {
+            return new HeteroscedasticDecoder(meansAndVariances(spec, columns), spec.varianceHead(), first);
+        }
+        Noise noise = Noise.spherical(spec.noise(), columns);
+        return new HomoscedasticDecoder(network(spec, columns), noise, setup.theorem(), first);
+    }
+
+    private static SideBySide meansAndVariances(VaeSpec spec, int columns) {
+        if (spec.trunk() == DecoderTrunk.SHARED) {
+            return SideBySide.of(network(spec, 2 * columns));
         }
         Network variances = spec.varianceDecoder()
                 .orElse(spec.decoder())
                 .create("variance decoder", Role.OBSERVABLE, spec.latents(), columns);
-        return new HeteroscedasticDecoder(mean, variances, spec.varianceHead(), first);
+        return SideBySide.of(network(spec, columns), variances);
     }
 
     private static Decoder other(VaeSpec spec, int columns, Theorem theorem) {

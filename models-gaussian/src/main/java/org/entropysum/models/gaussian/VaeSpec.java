@@ -14,7 +14,8 @@ import org.entropysum.plugin.Setting;
  * @param observable what x is, given z
  * @param prior the prior, if it is not that of the variant
  * @param noise σ² of VAE-0 to VAE-2
- * @param varianceDecoder from z to the variances of VAE-3, if it is not like the decoder
+ * @param trunk whether means and variances of VAE-3 come from one network
+ * @param varianceDecoder from z to the variances of VAE-3, if they have a network of their own that is not like the decoder
  * @param varianceHead how outputs become the variances of VAE-3
  * @param initialLogVariance where log σ² starts, if not at that of the data
  * @param categories K of categorical observables
@@ -41,6 +42,12 @@ public record VaeSpec(
 
         @Setting(value = "noise variance: learnable, or a fixed positive number", byDefault = "learnable")
         NoiseVariance noise,
+
+        @Setting(
+                value = "vae-3: means and variances have networks of their own (separate), or are outputs of one"
+                        + " decoder (shared)",
+                byDefault = "separate")
+        DecoderTrunk trunk,
 
         @Setting(value = "vae-3: network from z to the variances; without, one like the decoder", byDefault = "")
         Optional<NetworkChoice> varianceDecoder,
@@ -74,6 +81,7 @@ public record VaeSpec(
                 ObservableKind.GAUSSIAN,
                 Optional.empty(),
                 noise,
+                DecoderTrunk.SEPARATE,
                 Optional.empty(),
                 VarianceHead.LOG,
                 Optional.empty(),
@@ -94,6 +102,7 @@ public record VaeSpec(
                 observable,
                 prior,
                 other,
+                trunk,
                 varianceDecoder,
                 varianceHead,
                 initialLogVariance,
@@ -114,8 +123,51 @@ public record VaeSpec(
                 observable,
                 prior,
                 noise,
+                trunk,
                 varianceDecoder,
                 other,
+                initialLogVariance,
+                categories);
+    }
+
+    /**
+     * The same settings with another trunk of means and variances.
+     *
+     * @param other what they share
+     * @return the settings
+     */
+    public VaeSpec with(DecoderTrunk other) {
+        return new VaeSpec(
+                latents,
+                decoder,
+                variant,
+                observable,
+                prior,
+                noise,
+                other,
+                varianceDecoder,
+                varianceHead,
+                initialLogVariance,
+                categories);
+    }
+
+    /**
+     * The same settings with a network of the variances.
+     *
+     * @param other from z to the variances
+     * @return the settings
+     */
+    public VaeSpec withVarianceDecoder(NetworkChoice other) {
+        return new VaeSpec(
+                latents,
+                decoder,
+                variant,
+                observable,
+                prior,
+                noise,
+                trunk,
+                Optional.of(other),
+                varianceHead,
                 initialLogVariance,
                 categories);
     }
@@ -135,6 +187,7 @@ public record VaeSpec(
                 other,
                 prior,
                 noise,
+                trunk,
                 varianceDecoder,
                 varianceHead,
                 initialLogVariance,
@@ -155,6 +208,7 @@ public record VaeSpec(
                 observable,
                 Optional.of(other),
                 noise,
+                trunk,
                 varianceDecoder,
                 varianceHead,
                 initialLogVariance,

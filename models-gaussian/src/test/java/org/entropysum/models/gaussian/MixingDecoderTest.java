@@ -60,8 +60,11 @@ class MixingDecoderTest {
     }
 
     private static List<Conditional> observables(Network mean, Network variance) {
-        return List.of(
-                new KnownVarianceObservable(mean, 1), new HeteroscedasticObservable(mean, variance, VarianceHead.LOG));
+        return List.of(new KnownVarianceObservable(mean, 1), heteroscedastic(mean, variance));
+    }
+
+    private static Conditional heteroscedastic(Network mean, Network variance) {
+        return new HeteroscedasticObservable(SideBySide.of(mean, variance), VarianceHead.LOG);
     }
 
     @Test
@@ -69,7 +72,6 @@ class MixingDecoderTest {
         Network mixing = new Mixing(DENSE);
         assertThat(observables(DENSE, DENSE)).noneMatch(Conditional::mixesRows);
         assertThat(observables(mixing, mixing)).allMatch(Conditional::mixesRows);
-        assertThat(new HeteroscedasticObservable(DENSE, mixing, VarianceHead.LOG).mixesRows())
-                .isTrue();
+        assertThat(heteroscedastic(DENSE, mixing).mixesRows()).isTrue();
     }
 }

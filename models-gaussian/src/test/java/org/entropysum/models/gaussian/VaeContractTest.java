@@ -109,6 +109,37 @@ class VaeContractTest {
     }
 
     @Nested
+    class VaeThreeOfOneNetworkWithLogVariances extends Form {
+        VaeThreeOfOneNetworkWithLogVariances() {
+            super(VaeForm.entropy(3, 2, 4).sharedVae3(VarianceHead.LOG), REAL);
+        }
+    }
+
+    @Nested
+    class VaeThreeOfOneNetworkWithLinearVariances extends Form {
+        VaeThreeOfOneNetworkWithLinearVariances() {
+            super(VaeForm.entropy(3, 2, 4).sharedVae3(VarianceHead.LINEAR), REAL);
+        }
+
+        @Override
+        protected Parameters point(ModelAssembly assembly, UniformRandomProvider random) {
+            return assembly.initial(data(), random).plus(0.2, Draws.normal(assembly.layout(), random));
+        }
+    }
+
+    @Nested
+    class VaeThreeOfOneNetworkWithSoftplus extends Form {
+        VaeThreeOfOneNetworkWithSoftplus() {
+            super(VaeForm.entropy(3, 2, 4).sharedVae3(VarianceHead.SOFTPLUS), REAL);
+        }
+
+        @Override
+        protected Set<String> termsWithoutDirection() {
+            return Set.of("observable");
+        }
+    }
+
+    @Nested
     class VaeThreeWithSoftplus extends Form {
         VaeThreeWithSoftplus() {
             super(VaeForm.entropy(3, 2, 4).vae3(VarianceHead.SOFTPLUS), REAL);

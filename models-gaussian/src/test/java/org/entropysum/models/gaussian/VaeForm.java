@@ -47,12 +47,20 @@ record VaeForm(int observables, int latents, int hidden, Theorem theorem) {
     }
 
     Vae vae3(VarianceHead head) {
-        Decoder decoder = new HeteroscedasticDecoder(
-                network("decoder", observables),
-                DenseNetwork.of("variance decoder", Role.OBSERVABLE, Activation.TANH, latents, 1, observables),
-                head,
-                OptionalDouble.empty());
-        return new Vae(new StandardNormalPrior(latents), decoder);
+        Network variance =
+                DenseNetwork.of("variance decoder", Role.OBSERVABLE, Activation.TANH, latents, 1, observables);
+        return vae3(head, SideBySide.of(network("decoder", observables), variance));
+    }
+
+    /** Means and variances from one network, of one hidden unit as that of the variances alone. */
+    Vae sharedVae3(VarianceHead head) {
+        Network both = DenseNetwork.of("decoder", Role.OBSERVABLE, Activation.TANH, latents, 1, 2 * observables);
+        return vae3(head, SideBySide.of(both));
+    }
+
+    private Vae vae3(VarianceHead head, SideBySide outputs) {
+        return new Vae(
+                new StandardNormalPrior(latents), new HeteroscedasticDecoder(outputs, head, OptionalDouble.empty()));
     }
 
     Vae of(ObservableKind kind, int categories) {

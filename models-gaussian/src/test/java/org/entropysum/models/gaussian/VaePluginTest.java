@@ -59,6 +59,9 @@ class VaePluginTest {
             return List.of(
                     new Impossible<>(gaussian(VaeVariant.VAE_0).with(learnable), SHAPE),
                     new Impossible<>(gaussian(VaeVariant.VAE_3).with(fixed), SHAPE),
+                    new Impossible<>(gaussian(VaeVariant.VAE_1).with(DecoderTrunk.SHARED), SHAPE),
+                    new Impossible<>(
+                            gaussian(VaeVariant.VAE_3).with(DecoderTrunk.SHARED).withVarianceDecoder(DECODER), SHAPE),
                     new Impossible<>(gaussian(VaeVariant.VAE_2).with(Prior.STANDARD), SHAPE),
                     new Impossible<>(of(ObservableKind.BERNOULLI).with(fixed), SHAPE),
                     new Impossible<>(of(ObservableKind.CATEGORICAL), SHAPE),
@@ -75,7 +78,8 @@ class VaePluginTest {
                     linear(VaeVariant.VAE_1),
                     linear(VaeVariant.VAE_0),
                     linear(VaeVariant.VAE_2),
-                    gaussian(VaeVariant.VAE_3).with(VarianceHead.SOFTPLUS));
+                    gaussian(VaeVariant.VAE_3).with(VarianceHead.SOFTPLUS),
+                    linear(VaeVariant.VAE_3).with(DecoderTrunk.SHARED));
         }
     }
 
