@@ -7,7 +7,6 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.entropysum.model.Block;
 import org.entropysum.model.Layout;
 import org.entropysum.model.Parameters;
@@ -23,14 +22,17 @@ public final class DenseNetwork implements Network {
     private final int[] sizes;
     private final Activation hidden;
     private final Activation output;
+    private final InitialWeights start;
     private final Layout layout;
     private final Queue<DenseKernel.Space> spaces = new ConcurrentLinkedQueue<>();
 
-    private DenseNetwork(String prefix, Role role, int[] sizes, Activation hidden, Activation output) {
+    private DenseNetwork(
+            String prefix, Role role, int[] sizes, Activation hidden, Activation output, InitialWeights start) {
         this.prefix = prefix;
         this.sizes = sizes;
         this.hidden = hidden;
         this.output = output;
+        this.start = start;
         Block[] blocks = new Block[2 * layers()];
         for (int i = 1; i <= layers(); i++) {
             blocks[2 * i - 2] = Block.of(weights(i), role, sizes[i], sizes[i - 1]);
@@ -54,7 +56,7 @@ public final class DenseNetwork implements Network {
             fits &= size > 0;
         }
         if (fits) {
-            return new DenseNetwork(prefix, role, sizes.clone(), hidden, Activation.IDENTITY);
+            return new DenseNetwork(prefix, role, sizes.clone(), hidden, Activation.IDENTITY, InitialWeights.NORMAL);
         }
         throw new IllegalArgumentException("a dense network has at least two layers of units and none is empty, unlike "
                 + java.util.Arrays.toString(sizes));
@@ -67,7 +69,17 @@ public final class DenseNetwork implements Network {
      * @return the network
      */
     public DenseNetwork ending(Activation last) {
-        return new DenseNetwork(prefix, layout.blocks().get(0).role(), sizes, hidden, last);
+        return new DenseNetwork(prefix, layout.blocks().get(0).role(), sizes, hidden, last, start);
+    }
+
+    /**
+     * The same stack with other weights to start learning from.
+     *
+     * @param weights how they are drawn
+     * @return the network
+     */
+    public DenseNetwork starting(InitialWeights weights) {
+        return new DenseNetwork(prefix, layout.blocks().get(0).role(), sizes, hidden, output, weights);
     }
 
     int layers() {
@@ -105,20 +117,15 @@ public final class DenseNetwork implements Network {
         return layout;
     }
 
-    /** Normal weights of the variance that suits the activation behind them, and zero biases. {@inheritDoc} */
+    /** {@link InitialWeights#NORMAL} unless it was made otherwise. {@inheritDoc} */
     @Override
     public Parameters initial(UniformRandomProvider random) {
-        var normal = ZigguratSampler.NormalizedGaussian.of(random);
-        Parameters start = Parameters.zeros(layout);
+        Parameters first = Parameters.zeros(layout);
         for (int i = 1; i <= layers(); i++) {
-            double deviation = Math.sqrt(activation(i).initialVariance(sizes[i - 1], sizes[i]));
-            Matrix values = Matrix.zeros(sizes[i], sizes[i - 1]);
-            for (int k = 0; k < values.values().length; k++) {
-                values.values()[k] = deviation * normal.sample();
-            }
-            start = start.with(weights(i), values);
+            first = first.with(weights(i), start.weights(sizes[i], sizes[i - 1], activation(i), random))
+                    .with(biases(i), start.biases(sizes[i], sizes[i - 1], random));
         }
-        return start;
+        return first;
     }
 
     @Override

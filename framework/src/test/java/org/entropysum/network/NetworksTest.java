@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import org.entropysum.model.Parameters;
 import org.entropysum.model.Role;
 import org.entropysum.numeric.Matrix;
@@ -36,6 +37,39 @@ final class NetworksTest {
     final class Tanh extends Dense {
         Tanh() {
             super(Activation.TANH, Activation.IDENTITY);
+        }
+    }
+
+    @Nested
+    final class UniformStart extends NetworkContract {
+        @Override
+        protected Network network() {
+            return uniform();
+        }
+    }
+
+    private static DenseNetwork uniform() {
+        return DenseNetwork.of("encoder", Role.POSTERIOR, Activation.RELU, 16, 25, 4)
+                .starting(InitialWeights.UNIFORM);
+    }
+
+    /** A variance of 1/3 times inputs, within three deviations of the mean square of so many draws. */
+    @Test
+    void uniformWeightsAndBiasesFillTheIntervalOfTheirInputs() {
+        Parameters start = uniform().initial(Draws.seeded(4));
+        assertThat(uniform().ending(Activation.TANH).initial(Draws.seeded(4)).values())
+                .containsExactly(start.values());
+        for (String layer : new String[] {"1", "2"}) {
+            double bound = layer.equals("1") ? 0.25 : 0.2;
+            for (String kind : new String[] {"weights ", "biases "}) {
+                double[] values = start.matrix("encoder " + kind + layer).values();
+                double squares = Arrays.stream(values)
+                        .map(v -> v * v / bound / bound)
+                        .average()
+                        .orElseThrow();
+                assertThat(Arrays.stream(values)).allMatch(value -> Math.abs(value) <= bound);
+                assertThat(squares).isCloseTo(1.0 / 3, within(0.9 / Math.sqrt(values.length)));
+            }
         }
     }
 

@@ -56,9 +56,9 @@ public final class BenchCases {
                         FEW),
                 new BenchCase(
                         "vae3",
-                        "one Adam step, N=2000 D=10 H=2 hidden=50,50 S=100, two networks",
+                        "one Adam step, N=2000 D=10 H=2 hidden=50,50 S=100",
                         adam,
-                        passes(2000, stack(10, 50, 50, 4)) + 2 * passes(200_000, stack(2, 50, 50, 10)),
+                        passes(2000, stack(10, 50, 50, 4)) + passes(200_000, stack(2, 50, 50, 20)),
                         FEW),
                 new BenchCase(
                         "gmm",

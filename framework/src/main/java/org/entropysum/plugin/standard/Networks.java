@@ -46,7 +46,7 @@ public final class Networks {
                 .flatMap(size -> size)
                 .mapToInt(Integer::intValue)
                 .toArray();
-        return DenseNetwork.of(name, role, spec.activation(), sizes);
+        return DenseNetwork.of(name, role, spec.activation(), sizes).starting(spec.initial());
     }
 
     /**
