@@ -163,6 +163,11 @@ public final class EntropySumEvaluator implements WeightedObjective {
         return fused.isPresent() ? evaluate(point, fused.get().at(point)) : byDefinition(point);
     }
 
+    @Override
+    public Parameters ownGradient(Parameters parameters, Parameters held) {
+        return at(parameters, held).gradient();
+    }
+
     private FusedForm.Point point(Parameters parameters, Parameters held) {
         return new FusedForm.Point(parameters, held, assembly.expectation(), weights, 1.0 / rows);
     }
@@ -182,7 +187,7 @@ public final class EntropySumEvaluator implements WeightedObjective {
             return sums;
         });
         groups.forEach(total::merge);
-        return total.evaluation(weights);
+        return total.evaluation(weights, parallel);
     }
 
     private <T> List<T> overGroups(Function<List<Batch>, T> task) {

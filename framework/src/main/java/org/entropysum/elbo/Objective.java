@@ -35,6 +35,18 @@ public interface Objective {
     }
 
     /**
+     * The derivative of the ELBO alone, for a step that writes the next parameters in its place.
+     *
+     * @param parameters where the model stands
+     * @param held where q stands
+     * @return the gradient of {@link #at}, which is the caller's own ({@link Parameters#replaced}); a copy unless an objective
+     *     knows that nobody else has it
+     */
+    default Parameters ownGradient(Parameters parameters, Parameters held) {
+        return at(parameters, held).gradient().copy();
+    }
+
+    /**
      * What one learning step works on, where that is a part of the data or an annealed bound.
      *
      * @param step the number of steps done before

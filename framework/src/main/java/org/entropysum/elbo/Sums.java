@@ -8,6 +8,7 @@ import org.entropysum.model.GenerativeModel;
 import org.entropysum.model.Gradient;
 import org.entropysum.model.Layout;
 import org.entropysum.numeric.NumericFailure;
+import org.entropysum.numeric.Parallel;
 import org.entropysum.posterior.ChunkSums;
 import org.entropysum.posterior.Weights;
 
@@ -93,7 +94,7 @@ final class Sums implements ChunkSums {
         }
     }
 
-    Evaluation evaluation(Weights weights) {
+    Evaluation evaluation(Weights weights, Parallel parallel) {
         NumericFailure.requireFinite("entropy of the posterior", posteriorEntropy);
         List<EntropyTerm> terms = new ArrayList<>();
         double elbo = weights.posterior() * posteriorEntropy;
@@ -109,7 +110,7 @@ final class Sums implements ChunkSums {
         return new Evaluation(
                 elbo,
                 new EntropySum(posteriorEntropy, List.copyOf(terms)),
-                gradient.finished().requireFinite("gradient of"),
+                gradient.finished().requireFinite("gradient of", parallel),
                 NumericFailure.requireFinite("gradient of the latents' scales", latentRates),
                 NumericFailure.requireFinite("gradient of the posterior", posteriorGradient),
                 magnitude);

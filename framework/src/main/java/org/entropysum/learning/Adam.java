@@ -128,13 +128,11 @@ public record Adam(
     }
 
     private State stepWith(Moments moments, Objective objective, State state) {
-        Parameters gradient = state.evaluationOfStep(objective).gradient();
+        Parameters gradient = state.ownGradientOfStep(objective);
         Step step = new Step(moments, state.iteration());
         Parameters here = state.parameters();
-        Parameters moved = Parameters.written(
-                here.layout(),
-                next -> here.read(from -> gradient.read(slope -> threads(objective, here.layout())
-                        .map(Piece.of(here.layout()), piece -> step.move(piece, from, slope, next)))));
+        Parameters moved = gradient.replaced(slope -> here.read(from -> threads(objective, here.layout())
+                .map(Piece.of(here.layout()), piece -> step.replace(piece, slope, from))));
         return state.next(moved, moved, moments, null);
     }
 
@@ -172,13 +170,14 @@ public record Adam(
             rootScale = 1 / Math.sqrt(1 - Math.pow(secondDecay, iteration + 1));
         }
 
-        Piece move(Piece piece, double[] here, double[] gradient, double[] next) {
+        /** The next parameters in the place of the gradient. */
+        Piece replace(Piece piece, double[] gradient, double[] here) {
             int from = piece.from();
             int to = piece.to();
             average(first, gradient, firstDecay, from, to);
             averageSquares(second, gradient, secondDecay, from, to);
             double factor = scale * factors.getOrDefault(piece.block(), 1.0);
-            ascend(here, first, second, factor, rootScale, epsilon, next, from, to);
+            ascend(here, first, second, factor, rootScale, epsilon, gradient, from, to);
             return piece;
         }
     }

@@ -83,4 +83,10 @@ public record State(
         Objective now = objective.during(iteration);
         return now == objective ? evaluation(objective) : now.at(parameters, held);
     }
+
+    /** The gradient of {@link #evaluationOfStep}, which is the caller's own. */
+    Parameters ownGradientOfStep(Objective objective) {
+        Objective now = objective.during(iteration);
+        return now == objective && known != null ? known.gradient().copy() : now.ownGradient(parameters, held);
+    }
 }

@@ -80,10 +80,12 @@ public final class Gradient {
     }
 
     private void add(Block block, int from, double[] cotangent, int at, int length) {
-        double[] sums = buffer(block);
-        int offset = layout.offset(block.name()) + from;
+        addAt(buffer(block), layout.offset(block.name()) + from, cotangent, at, length);
+    }
+
+    private static void addAt(double[] sums, int to, double[] summands, int at, int length) {
         for (int i = 0; i < length; i++) {
-            sums[offset + i] += cotangent[at + i];
+            sums[to + i] += summands[at + i];
         }
     }
 
@@ -125,8 +127,10 @@ public final class Gradient {
             add(shape, firstRow * width, cotangents.values(), 0, cotangents.rows() * width);
             return;
         }
+        double[] sums = buffer(shape);
+        int offset = layout.offset(block) + firstRow * width;
         for (int n = 0; n < cotangents.rows(); n++) {
-            add(shape, (firstRow + n) * width, cotangents.values(), n * cotangents.columns() + at, width);
+            addAt(sums, offset + n * width, cotangents.values(), n * cotangents.columns() + at, width);
         }
     }
 

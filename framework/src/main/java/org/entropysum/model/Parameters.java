@@ -4,10 +4,14 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 import org.entropysum.numeric.Matrix;
 import org.entropysum.numeric.NumericFailure;
+import org.entropysum.numeric.Parallel;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Values for the blocks of a {@link Layout}: a point of parameter space, a direction, or a gradient. Immutable. */
+/** Values for the blocks of a {@link Layout}: a point of parameter space, a direction, or a gradient. Immutable until given up. */
 public final class Parameters {
+    /** Numbers that a thread looks at together. */
+    private static final int PIECE = 1 << 14;
+
     private final Layout layout;
     private final double[] values;
 
@@ -52,6 +56,27 @@ public final class Parameters {
         double[] values = new double[layout.size()];
         writer.accept(values);
         return new Parameters(layout, values);
+    }
+
+    /**
+     * Other values in the same vector, without a copy. These parameters are given up: only who got them as its own may do
+     * this, and nobody may use them any more.
+     *
+     * @param writer turns these values into the new ones in place, and keeps nothing of the vector
+     * @return the new parameters
+     */
+    public Parameters replaced(Consumer<double[]> writer) {
+        writer.accept(values);
+        return new Parameters(layout, values);
+    }
+
+    /**
+     * The same values in a vector of their own.
+     *
+     * @return a copy, which may be given up
+     */
+    public Parameters copy() {
+        return new Parameters(layout, values.clone());
     }
 
     /**
@@ -254,6 +279,32 @@ public final class Parameters {
             sum += Math.abs(value);
         }
         return sum;
+    }
+
+    /**
+     * Checks that all numbers are finite, on several threads where there are many.
+     *
+     * @param what what the parameters are, for the error
+     * @param parallel the threads
+     * @return these parameters
+     * @throws NumericFailure naming the block that holds a number that is not finite
+     */
+    public Parameters requireFinite(String what, Parallel parallel) {
+        if (parallel.threads() == 1 || values.length < 2 * PIECE) {
+            return requireFinite(what);
+        }
+        int pieces = values.length / PIECE;
+        try {
+            parallel.map(pieces, i -> {
+                int from = Math.toIntExact((long) i * values.length / pieces);
+                int to = Math.toIntExact((long) (i + 1) * values.length / pieces);
+                NumericFailure.requireFinite(() -> what, values, from, to);
+                return i;
+            });
+            return this;
+        } catch (NumericFailure somewhere) {
+            return requireFinite(what);
+        }
     }
 
     /**

@@ -69,10 +69,17 @@ public final class DenseKernel {
 
     /** Wᵀ over b, {@code [in + 1, out]}. */
     private static Matrix affine(Matrix weights, Matrix biases) {
-        Matrix transposed = weights.transpose();
-        double[] all = Arrays.copyOf(transposed.values(), transposed.values().length + biases.columns());
-        System.arraycopy(biases.values(), 0, all, transposed.values().length, biases.columns());
-        return Matrix.over(all, transposed.rows() + 1, biases.columns());
+        int inputs = weights.columns();
+        int outputs = weights.rows();
+        double[] from = weights.values();
+        double[] all = new double[(inputs + 1) * outputs];
+        for (int i = 0; i < inputs; i++) {
+            for (int j = 0; j < outputs; j++) {
+                all[i * outputs + j] = from[j * inputs + i];
+            }
+        }
+        System.arraycopy(biases.values(), 0, all, inputs * outputs, outputs);
+        return Matrix.over(all, inputs + 1, outputs);
     }
 
     /** W, {@code [out, in]}, and Wᵀ over b. */

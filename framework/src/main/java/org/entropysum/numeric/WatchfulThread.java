@@ -2,21 +2,25 @@ package org.entropysum.numeric;
 
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A thread that helps others. To wake a sleeping thread takes longer than many a task, so whoever waits for another looks
- * again and again for as long as a step of learning may take between two tasks, at first without a pause, then whenever no
- * other thread wants the processor, before falling asleep. Idle threads end after a minute and never keep a program alive.
+ * again and again before falling asleep: for as long as a step of learning may take between two tasks where there are
+ * processors for all, else for a moment. Idle threads end after a minute and never keep a program alive.
  */
 final class WatchfulThread implements Runnable {
-    private static final long RESTLESS = TimeUnit.MICROSECONDS.toNanos(20);
-    private static final long WATCHFUL = TimeUnit.MILLISECONDS.toNanos(2);
+    private static final long WATCHFUL = TimeUnit.MILLISECONDS.toNanos(1);
+    private static final long CROWDED = TimeUnit.MICROSECONDS.toNanos(50);
     private static final long PATIENT = TimeUnit.MINUTES.toNanos(1);
 
     /** Those without a job, the last one to finish first. */
     private static final ConcurrentLinkedDeque<WatchfulThread> IDLE = new ConcurrentLinkedDeque<>();
+
+    private static final AtomicInteger ALIVE = new AtomicInteger();
+    private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
 
     private final Thread thread = new Thread(this, "entropysum-parallel");
     private volatile @Nullable Job next;
@@ -54,9 +58,8 @@ final class WatchfulThread implements Runnable {
             boolean interrupted = false;
             long start = System.nanoTime();
             while (!done) {
-                long waited = System.nanoTime() - start;
-                if (waited < WATCHFUL) {
-                    lookAgain(waited);
+                if (System.nanoTime() - start < watchful()) {
+                    Thread.onSpinWait();
                 } else {
                     LockSupport.park(this);
                     interrupted |= Thread.interrupted();
@@ -71,14 +74,9 @@ final class WatchfulThread implements Runnable {
         }
     }
 
-    // To yield is to let others run first, not to rely on when
-    @SuppressWarnings("ThreadPriorityCheck")
-    private static void lookAgain(long waited) {
-        if (waited < RESTLESS) {
-            Thread.onSpinWait();
-        } else {
-            Thread.yield();
-        }
+    // The threads that are helped need processors too
+    private static long watchful() {
+        return ALIVE.get() < PROCESSORS ? WATCHFUL : CROWDED;
     }
 
     /** Begins work on a thread of its own. */
@@ -88,6 +86,7 @@ final class WatchfulThread implements Runnable {
         if (idle == null) {
             WatchfulThread fresh = new WatchfulThread();
             fresh.next = job;
+            ALIVE.incrementAndGet();
             fresh.thread.start();
         } else {
             idle.next = job;
@@ -116,11 +115,12 @@ final class WatchfulThread implements Runnable {
                 return job;
             }
             long waited = System.nanoTime() - start;
-            if (waited < WATCHFUL) {
-                lookAgain(waited);
+            if (waited < watchful()) {
+                Thread.onSpinWait();
             } else if (waited < PATIENT) {
                 LockSupport.parkNanos(this, PATIENT - waited);
             } else if (IDLE.remove(this)) {
+                ALIVE.decrementAndGet();
                 return null;
             }
         }

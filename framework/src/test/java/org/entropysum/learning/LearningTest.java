@@ -89,6 +89,21 @@ final class LearningTest {
     }
 
     @Test
+    void aStepLeavesAnEvaluationThatOthersKnowAsItIs() {
+        ModelAssembly assembly = linear();
+        Adam adam = Adam.of(0.01);
+        State start = adam.initial(start(assembly, 3));
+        Evaluation known = objective(assembly).at(start.parameters());
+        double[] gradient = known.gradient().values();
+        State informed = start.knowing(known);
+        assertThat(adam.advance(objective(assembly), informed).parameters().values())
+                .containsExactly(adam.step(objective(assembly), adam.initial(start(assembly, 3)))
+                        .parameters()
+                        .values());
+        assertThat(known.gradient().values()).containsExactly(gradient);
+    }
+
+    @Test
     void advancingIsTheSameStepButUsesTheStateUp() {
         ModelAssembly assembly = linear();
         Adam adam = Adam.of(0.01);

@@ -6,6 +6,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.management.CompilationMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.apache.commons.rng.simple.RandomSource;
@@ -34,7 +36,10 @@ import org.entropysum.posterior.MaximumLikelihood;
 import org.entropysum.posterior.ModelAssembly;
 import org.entropysum.posterior.MomentFit;
 
-/** Times units of work after the JVM has warmed up: until a round of units is no longer clearly faster than the best before. */
+/**
+ * Times units of work after the JVM has warmed up: until rounds of units are no longer clearly faster than the best before and
+ * its compilers, which take processors from the units, are at rest.
+ */
 public final class Bench {
     private static final double LEARNING_RATE = 1e-3;
     private static final long SEED = 1;
@@ -46,6 +51,10 @@ public final class Bench {
     private static final int STABLE_ROUNDS = 4;
 
     private static final double FASTER = 0.97;
+
+    /** The most that compilers may take of a round of which that can be said. */
+    private static final double COMPILING = 0.05;
+
     private static final int MOST_ROUNDS = 40;
 
     private final ModelCatalog models;
@@ -149,6 +158,7 @@ public final class Bench {
         double best = Double.POSITIVE_INFINITY;
         int stable = 0;
         while (stable < STABLE_ROUNDS && rounds < MOST_ROUNDS) {
+            long compiling = compilerMillis();
             long start = System.nanoTime();
             int done = 0;
             do {
@@ -156,12 +166,20 @@ public final class Bench {
                 done++;
             } while ((System.nanoTime() - start) / 1e9 < ROUND_SECONDS);
             double each = (System.nanoTime() - start) / 1e9 / done;
-            stable = each < FASTER * best ? 0 : stable + 1;
+            boolean compiled = (compilerMillis() - compiling) / 1e3 > COMPILING * each * done;
+            stable = compiled || each < FASTER * best ? 0 : stable + 1;
             best = Math.min(best, each);
             rounds++;
             units += done;
         }
         return units;
+    }
+
+    private static long compilerMillis() {
+        CompilationMXBean compilers = ManagementFactory.getCompilationMXBean();
+        return compilers != null && compilers.isCompilationTimeMonitoringSupported()
+                ? compilers.getTotalCompilationTime()
+                : 0;
     }
 
     private Unit unit(BenchCase bench, ModelAssembly assembly, Dataset data) {

@@ -19,8 +19,11 @@ import org.entropysum.posterior.Weights;
  * \( E\|x - Wz\|^2 = \|x - W\nu\|^2 + \mathrm{tr}(W^\top W\,\Sigma) \).
  */
 final class FusedSparseCoding implements FusedForm {
-    /** Numbers in the rows of a chunk, data and coordinates of q together, which stay in a second-level cache with others. */
-    private static final int CHUNK = 3 << 14;
+    /**
+     * Numbers in the rows of a chunk, data and coordinates of q together: few enough for a second-level cache, and many enough
+     * that the derivative by W, which each chunk adds to, is read seldom.
+     */
+    private static final int CHUNK = 3 << 15;
 
     private final SparseCoding model;
     private final VariationalFamily family;
@@ -53,11 +56,14 @@ final class FusedSparseCoding implements FusedForm {
         SparseCodingPlace place = SparseCodingPlace.of(model, point);
         Function<Batch, VariationalFamily.Visit> visits = family.visits(point.held());
         return (batch, into) -> {
+            VariationalFamily.Visit visit = visits.apply(batch);
+            boolean independent = visit.posterior() instanceof DiagonalGaussianPosterior;
+            int rows = independent ? Math.min(MeanFieldSparseCoding.ROWS, batch.rows()) : batch.rows();
             SparseCodingRoom kept = rooms.poll();
-            SparseCodingRoom room = kept == null || kept.rows() < batch.rows()
-                    ? SparseCodingRoom.of(batch.rows(), model.observables(), model.latentSize())
+            SparseCodingRoom room = kept == null || kept.rows() < rows
+                    ? SparseCodingRoom.of(rows, model.observables(), model.latentSize())
                     : kept;
-            add(place, batch, visits.apply(batch), room.at(place), into);
+            add(place, batch, visit, room.at(place), into);
             rooms.add(room);
         };
     }
@@ -142,6 +148,7 @@ final class FusedSparseCoding implements FusedForm {
         // ∂/∂W = (Rᵀν − W ΣΣ)/σ², ∂/∂ν = R W/σ²
         private void addDecoder(ChunkSums into) {
             byMean.addScaled(place.bySquares(), room.byMeans());
+            room.addToDecoder(false);
             Matrix byDecoder = room.byDecoder();
             byDecoder
                     .addScaled(-1, posterior.timesCovarianceSum(place.decoder()))

@@ -3,6 +3,7 @@ package org.entropysum.models.expfamily;
 import java.util.Arrays;
 import org.entropysum.numeric.FoldedNormalBlock;
 import org.entropysum.numeric.Matrix;
+import org.entropysum.numeric.Panel;
 
 /**
  * All that is done to single numbers of q in {@link MeanFieldSparseCoding}, some rows at a time, which stay in a first-level
@@ -67,21 +68,26 @@ final class MeanFieldRoom {
         return this;
     }
 
-    /** The derivatives by ν and log τ, [B, 2H], until the next chunk; R W is given. */
-    Matrix gradient(Matrix mean, Matrix logScale, Matrix byProduct) {
-        for (int row = 0; row < mean.rows(); row += rowsAtOnce) {
-            int rows = Math.min(rowsAtOnce, mean.rows() - row);
+    /** The derivatives by ν and log τ, [B, 2H], until the next chunk. */
+    Matrix gradient() {
+        return gradient;
+    }
+
+    /** Differentiates by ν and log τ of the data points from the first on for which R W is given. */
+    void differentiate(Matrix mean, Matrix logScale, int first, Panel byProduct) {
+        for (int row = 0; row < byProduct.rows(); row += rowsAtOnce) {
+            int rows = Math.min(rowsAtOnce, byProduct.rows() - row);
             int count = rows * latents;
-            System.arraycopy(mean.values(), row * latents, folded.means(), 0, count);
-            System.arraycopy(logScale.values(), row * latents, logScales, 0, count);
-            System.arraycopy(byProduct.values(), row * latents, byMean, 0, count);
+            int at = (first + row) * latents;
+            System.arraycopy(mean.values(), at, folded.means(), 0, count);
+            System.arraycopy(logScale.values(), at, logScales, 0, count);
+            byProduct.storeRows(row, rows, byMean);
             System.arraycopy(logScales, 0, folded.deviations(), 0, count);
             folded.computeFromLogarithms(count);
             differentiate(folded.byMean(), folded.byVariance(), folded.deviations(), count);
             addUp(folded.means(), folded.magnitudes(), folded.deviations(), count);
-            store(row, rows);
+            store(first + row, rows);
         }
-        return gradient;
     }
 
     private void differentiate(double[] erf, double[] density, double[] scales, int count) {

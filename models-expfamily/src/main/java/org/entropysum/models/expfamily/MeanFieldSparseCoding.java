@@ -13,6 +13,9 @@ import org.entropysum.posterior.VariationalFamily;
  * \( 2v\,(-\varphi/\lambda\tau - g_{hh}/2\sigma^2)\,c + c \) by log τ; each number of q is read once.
  */
 final class MeanFieldSparseCoding {
+    /** Data points that go through all products together; what belongs to them stays in a second-level cache. */
+    static final int ROWS = 128;
+
     private final SparseCodingPlace place;
     private final Matrix mean;
     private final Matrix logScale;
@@ -27,10 +30,15 @@ final class MeanFieldSparseCoding {
 
     void add(Batch batch, VariationalFamily.Pullback pullback, ChunkSums into) {
         int rows = batch.rows();
-        double squares = room.residuals(batch.rowsOnHeap(), mean);
+        double squares = 0;
         double[] lengths = place.squaredLengths();
-        MeanFieldRoom sums = room.meanField();
-        Matrix gradient = sums.begin(place, rows).gradient(mean, logScale, room.byMeans());
+        MeanFieldRoom sums = room.meanField().begin(place, rows);
+        for (int first = 0; first < rows; first += ROWS) {
+            squares += room.residuals(batch.rowsOnHeap(), mean, first, Math.min(ROWS, rows - first));
+            sums.differentiate(mean, logScale, first, room.byMeansOfRows());
+            room.addToDecoder(first > 0);
+        }
+        Matrix gradient = sums.gradient();
         double[] variances = sums.variances();
         for (int h = 0; h < lengths.length; h++) {
             squares += lengths[h] * variances[h];

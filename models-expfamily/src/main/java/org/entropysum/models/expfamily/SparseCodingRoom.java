@@ -52,15 +52,26 @@ final class SparseCodingRoom {
 
     /** Forms the residuals; returns the sum of their squares. */
     double residuals(Matrix x, Matrix mean) {
-        means.load(mean.values(), 0, mean.rows());
-        residuals.load(x.values(), 0, x.rows());
+        return residuals(x, mean, 0, x.rows());
+    }
+
+    /** Forms the residuals of some of the rows; returns the sum of their squares. */
+    double residuals(Matrix x, Matrix mean, int first, int count) {
+        means.load(mean.values(), first * mean.columns(), count);
+        residuals.load(x.values(), first * x.columns(), count);
         residuals.addProductTransposed(-1, means, weights);
         return residuals.squaredNorm();
     }
 
+    /** R W of the rows whose residuals have been formed, until the next rows. */
+    Panel byMeansOfRows() {
+        byMeans.setProduct(residuals, weights);
+        return byMeans;
+    }
+
     /** R W, [B, H], until the next chunk. */
     Matrix byMeans() {
-        byMeans.setProduct(residuals, weights);
+        byMeansOfRows();
         if (product.rows() != byMeans.rows()) {
             product = Matrix.zeros(byMeans.rows(), byMeans.columns());
         }
@@ -68,9 +79,13 @@ final class SparseCodingRoom {
         return product;
     }
 
+    /** Begins Rᵀ ν with the rows whose residuals have been formed, or adds theirs. */
+    void addToDecoder(boolean begun) {
+        byDecoder.setTransposedProduct(residuals, means, begun);
+    }
+
     /** Rᵀ ν, [D, H], until the next chunk. */
     Matrix byDecoder() {
-        byDecoder.setTransposedProduct(residuals, means, false);
         byDecoder.store(byWeights.values(), 0);
         return byWeights;
     }

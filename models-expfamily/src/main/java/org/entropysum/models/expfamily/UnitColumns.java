@@ -10,8 +10,8 @@ import org.entropysum.numeric.NumericFailure;
  * @param norms ‖w_h‖
  */
 record UnitColumns(Matrix unit, double[] norms) {
-    /** The columns of W, which is not changed. */
-    static UnitColumns of(Matrix weights) {
+    /** The columns of W, which Ŵ takes the place of. */
+    static UnitColumns replacing(Matrix weights) {
         double[] norms = alongColumns(weights, weights);
         for (int h = 0; h < norms.length; h++) {
             norms[h] = Math.sqrt(norms[h]);
@@ -19,14 +19,13 @@ record UnitColumns(Matrix unit, double[] norms) {
                 throw new NumericFailure("weights", "column " + (h + 1) + " has length " + norms[h]);
             }
         }
-        Matrix unit = weights.copy();
         double[] row = new double[norms.length];
-        for (int d = 0; d < unit.rows(); d++) {
-            load(unit, d, row);
+        for (int d = 0; d < weights.rows(); d++) {
+            load(weights, d, row);
             divide(row, norms);
-            store(row, unit, d);
+            store(row, weights, d);
         }
-        return new UnitColumns(unit, norms);
+        return new UnitColumns(weights, norms);
     }
 
     /** The derivative by W from that by Ŵ: ∂/∂w_h = (I − ŵ_h ŵ_hᵀ) ∂/∂ŵ_h / ‖w_h‖. */

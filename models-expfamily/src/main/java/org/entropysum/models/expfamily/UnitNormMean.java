@@ -18,7 +18,7 @@ final class UnitNormMean implements MeanMap {
 
     /** W with its columns brought to length one. */
     static UnitColumns columns(Parameters parameters) {
-        return UnitColumns.of(parameters.matrix(LinearMean.WEIGHTS));
+        return UnitColumns.replacing(parameters.matrix(LinearMean.WEIGHTS));
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.entropysum.models.expfamily;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.entropysum.data.Dataset;
@@ -61,6 +62,25 @@ class SparseCodingTest {
                 .elbo();
         assertThat(analytic).isCloseTo(dense, within(HERMITE));
         assertThat(Math.abs(analytic - sparse)).isGreaterThan(2 * HERMITE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(LaplaceScales.class)
+    void manyRowsGoThroughProductsInBlocks(LaplaceScales scales) {
+        int rows = 2 * MeanFieldSparseCoding.ROWS + 45;
+        UniformRandomProvider random = Draws.seeded(5);
+        Dataset data = Dataset.of(
+                "normal",
+                List.of("a", "b", "c", "d"),
+                Draws.normal(rows, 4, random).values());
+        ModelAssembly assembly =
+                SparseCodingPlugin.assembly(new SparseCoding(4, 3, scales), FreeDiagonalGaussian.of(rows, 3));
+        Parameters point = assembly.initial(data, random).plus(0.3, Draws.normal(assembly.layout(), random));
+        Evaluation fused = EntropySumEvaluator.of(assembly, data).threads(2).at(point);
+        Evaluation defined = EntropySumEvaluator.of(assembly.plain(), data).at(point);
+        assertThat(fused.elbo()).isCloseTo(defined.elbo(), within(CLOSED));
+        assertThat(fused.gradient().values()).containsExactly(defined.gradient().values(), within(CLOSED));
+        assertThat(fused.latentRates()).containsExactly(defined.latentRates(), within(CLOSED));
     }
 
     @Test
