@@ -58,8 +58,9 @@ final class WatchfulThread implements Runnable {
             boolean interrupted = false;
             long start = System.nanoTime();
             while (!done) {
-                if (System.nanoTime() - start < watchful()) {
-                    Thread.onSpinWait();
+                long waited = System.nanoTime() - start;
+                if (waited < watchful()) {
+                    lookAgain(waited);
                 } else {
                     LockSupport.park(this);
                     interrupted |= Thread.interrupted();
@@ -71,6 +72,16 @@ final class WatchfulThread implements Runnable {
             if (failure != null) {
                 throw new IllegalStateException("a thread that helped has failed", failure);
             }
+        }
+    }
+
+    // Where a stranger has taken a processor, the helper may be waiting for this one
+    @SuppressWarnings("ThreadPriorityCheck")
+    private static void lookAgain(long waited) {
+        if (waited < CROWDED) {
+            Thread.onSpinWait();
+        } else {
+            Thread.yield();
         }
     }
 
