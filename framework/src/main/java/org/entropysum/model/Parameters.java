@@ -46,19 +46,6 @@ public final class Parameters {
     }
 
     /**
-     * Values written into a vector of zeros, without a copy.
-     *
-     * @param layout the layout
-     * @param writer writes as many values as the layout has, and keeps nothing of the vector
-     * @return the parameters
-     */
-    public static Parameters written(Layout layout, Consumer<double[]> writer) {
-        double[] values = new double[layout.size()];
-        writer.accept(values);
-        return new Parameters(layout, values);
-    }
-
-    /**
      * Other values in the same vector, without a copy. These parameters are given up: only who got them as its own may do
      * this, and nobody may use them any more.
      *

@@ -1,7 +1,6 @@
 package org.entropysum.posterior;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -12,9 +11,9 @@ import org.entropysum.data.Batch;
 import org.entropysum.model.Gradient;
 import org.entropysum.model.Layout;
 import org.entropysum.model.Parameters;
-import org.entropysum.network.LinearOutput;
 import org.entropysum.network.Network;
 import org.entropysum.network.NetworkPass;
+import org.entropysum.network.SideBySide;
 import org.entropysum.numeric.Matrix;
 
 /**
@@ -25,10 +24,10 @@ import org.entropysum.numeric.Matrix;
  */
 public final class AmortizedPosterior implements RescalableFamily {
     private final Coordinates coordinates;
-    private final List<Network> networks;
+    private final SideBySide networks;
     private final List<Head> heads;
 
-    private AmortizedPosterior(Coordinates coordinates, List<Network> networks, List<Head> heads) {
+    private AmortizedPosterior(Coordinates coordinates, SideBySide networks, List<Head> heads) {
         this.coordinates = coordinates;
         this.networks = networks;
         this.heads = heads;
@@ -42,14 +41,14 @@ public final class AmortizedPosterior implements RescalableFamily {
      * @return the family
      */
     public static AmortizedPosterior of(Coordinates coordinates, Network... networks) {
-        int outputs = Arrays.stream(networks).mapToInt(Network::outputSize).sum();
-        if (outputs != coordinates.size()) {
-            throw new IllegalArgumentException(outputs + " outputs of the encoder do not fit the " + coordinates.size()
-                    + " coordinates of a distribution: " + coordinates.parts());
+        SideBySide all = SideBySide.of(networks);
+        if (all.outputSize() != coordinates.size()) {
+            throw new IllegalArgumentException(all.outputSize() + " outputs of the encoder do not fit the "
+                    + coordinates.size() + " coordinates of a distribution: " + coordinates.parts());
         }
         List<Head> heads =
                 coordinates.parts().stream().map(part -> Head.of(part.kind())).toList();
-        return new AmortizedPosterior(coordinates, List.of(networks), heads);
+        return new AmortizedPosterior(coordinates, all, heads);
     }
 
     /**
@@ -69,16 +68,12 @@ public final class AmortizedPosterior implements RescalableFamily {
 
     @Override
     public Layout layout() {
-        return networks.stream().map(Network::layout).reduce(Layout.of(), Layout::and);
+        return networks.layout();
     }
 
     @Override
     public Parameters initial(UniformRandomProvider random) {
-        Parameters start = Parameters.zeros(layout());
-        for (Network network : networks) {
-            start = start.plus(1, network.initial(random).in(layout()));
-        }
-        return start;
+        return networks.initial(random);
     }
 
     @Override
@@ -99,14 +94,14 @@ public final class AmortizedPosterior implements RescalableFamily {
     }
 
     private Optional<String> obstacleOfTheLastLayers() {
-        return networks.stream().allMatch(network -> network.linearOutput().isPresent())
+        return networks.endsLinearly()
                 ? Optional.empty()
                 : Optional.of("the last layer of the encoder is not linear with biases");
     }
 
     @Override
     public boolean mixesRows() {
-        return networks.stream().anyMatch(Network::mixesRows);
+        return networks.mixesRows();
     }
 
     @Override
@@ -114,12 +109,7 @@ public final class AmortizedPosterior implements RescalableFamily {
         Iterable<Matrix> rows = () -> StreamSupport.stream(batches.spliterator(), false)
                 .map(Batch::rowsOnHeap)
                 .iterator();
-        return new AmortizedPosterior(
-                coordinates,
-                networks.stream()
-                        .map(network -> network.evaluating(parameters, rows))
-                        .toList(),
-                heads);
+        return new AmortizedPosterior(coordinates, networks.evaluating(parameters, rows), heads);
     }
 
     @Override
@@ -180,68 +170,35 @@ public final class AmortizedPosterior implements RescalableFamily {
     }
 
     private Parameters velocity(Parameters parameters, double[] growth, double[] shift) {
-        Parameters own = parameters.restrictedTo(layout());
-        Parameters tangent = Parameters.zeros(layout());
-        int at = 0;
-        for (Network network : networks) {
-            int end = at + network.outputSize();
-            LinearOutput last = network.linearOutput().orElseThrow();
-            tangent = tangent.plus(
-                    1, last.velocity(own, Arrays.copyOfRange(growth, at, end), Arrays.copyOfRange(shift, at, end)));
-            at = end;
-        }
-        return tangent;
+        return networks.velocity(parameters.restrictedTo(layout()), growth, shift)
+                .orElseThrow();
     }
 
     @Override
     public Posterior at(Parameters parameters, Batch batch) {
-        return posterior(passes(parameters, batch), batch);
+        return posterior(networks.at(parameters, batch.rowsOnHeap()), batch);
     }
 
     /** One forward pass of the networks for both. {@inheritDoc} */
     @Override
     public Visit visit(Parameters parameters, Batch batch) {
-        List<NetworkPass> passes = passes(parameters, batch);
-        return new Visit(posterior(passes, batch), (gradient, into) -> pullback(passes, gradient, into));
+        return visit(networks.at(parameters, batch.rowsOnHeap()), batch);
     }
 
     @Override
     public Function<Batch, Visit> visits(Parameters parameters) {
-        List<Function<Matrix, NetworkPass>> prepared =
-                networks.stream().map(network -> network.prepared(parameters)).toList();
-        return batch -> {
-            List<NetworkPass> passes = prepared.stream()
-                    .map(network -> network.apply(batch.rowsOnHeap()))
-                    .toList();
-            return new Visit(posterior(passes, batch), (gradient, into) -> pullback(passes, gradient, into));
-        };
+        Function<Matrix, NetworkPass> prepared = networks.prepared(parameters);
+        return batch -> visit(prepared.apply(batch.rowsOnHeap()), batch);
     }
 
-    private Posterior posterior(List<NetworkPass> passes, Batch batch) {
-        Matrix outputs = outputs(passes, batch.rows());
+    private Visit visit(NetworkPass pass, Batch batch) {
+        return new Visit(posterior(pass, batch), (gradient, into) -> pullback(pass, gradient, into));
+    }
+
+    private Posterior posterior(NetworkPass pass, Batch batch) {
         List<Matrix> parts = new ArrayList<>();
-        eachHead((head, from, to) -> parts.add(head.applied(outputs.columns(from, to))));
+        eachHead((head, from, to) -> parts.add(head.applied(pass.output().columns(from, to))));
         return coordinates.construction().of(parts, batch.firstRow());
-    }
-
-    private List<NetworkPass> passes(Parameters parameters, Batch batch) {
-        return networks.stream()
-                .map(network -> network.at(parameters, batch.rowsOnHeap()))
-                .toList();
-    }
-
-    /** The outputs side by side; those of a single network are its own. */
-    private Matrix outputs(List<NetworkPass> passes, int rows) {
-        if (passes.size() == 1) {
-            return passes.get(0).output();
-        }
-        Matrix outputs = Matrix.zeros(rows, coordinates.size());
-        int at = 0;
-        for (NetworkPass pass : passes) {
-            outputs.setColumns(at, pass.output());
-            at += pass.output().columns();
-        }
-        return outputs;
     }
 
     /** Does something to the columns of each part. */
@@ -260,18 +217,12 @@ public final class AmortizedPosterior implements RescalableFamily {
 
     @Override
     public void pullback(Parameters parameters, Batch batch, Matrix coordinateGradient, Gradient into) {
-        pullback(passes(parameters, batch), coordinateGradient, into);
+        pullback(networks.at(parameters, batch.rowsOnHeap()), coordinateGradient, into);
     }
 
-    private void pullback(List<NetworkPass> passes, Matrix coordinateGradient, Gradient into) {
-        Matrix outputs = outputs(passes, coordinateGradient.rows());
+    private void pullback(NetworkPass pass, Matrix coordinateGradient, Gradient into) {
         Matrix cotangent = coordinateGradient.copy();
-        eachHead((head, from, to) -> head.pull(outputs, cotangent, from, to));
-        int at = 0;
-        for (NetworkPass pass : passes) {
-            int end = at + pass.output().columns();
-            pass.pullbackToWeights(passes.size() == 1 ? cotangent : cotangent.columns(at, end), into);
-            at = end;
-        }
+        eachHead((head, from, to) -> head.pull(pass.output(), cotangent, from, to));
+        pass.pullbackToWeights(cotangent, into);
     }
 }

@@ -12,7 +12,7 @@ class ParametersTest {
             Layout.of(Block.of("many", Role.OBSERVABLE, 300, 200), Block.of("more", Role.OBSERVABLE, 70, 100));
 
     private static Parameters with(int at, double value) {
-        return Parameters.written(LAYOUT, values -> values[at] = value);
+        return Parameters.zeros(LAYOUT).replaced(values -> values[at] = value);
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.entropysum.model.Direction;
 import org.entropysum.model.Layout;
 import org.entropysum.model.Parameters;
 import org.entropysum.network.Network;
+import org.entropysum.network.SideBySide;
 import org.entropysum.numeric.Matrix;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -88,7 +89,9 @@ record HeteroscedasticDecoder(SideBySide outputs, VarianceHead head, OptionalDou
         double[] ofHead = new double[observables()];
         Arrays.fill(ofHead, head.output(first));
         FirstOutputs variances = FirstOutputs.of(ofHead, FIRST_SPREAD * first / head.slope(ofHead[0]));
-        return outputs.initial(means.and(variances), random);
+        FirstOutputs both = means.and(variances);
+        return outputs.initial(
+                (network, from) -> both.range(from, from + network.outputSize()).of(network, random));
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.entropysum.model.Gradient;
 import org.entropysum.model.Linearization;
 import org.entropysum.model.Parameters;
 import org.entropysum.network.NetworkPass;
+import org.entropysum.network.SideBySide;
 import org.entropysum.numeric.Matrix;
 import org.entropysum.numeric.NumericFailure;
 import org.nd4j.linalg.api.ndarray.INDArray;

@@ -8,6 +8,7 @@ import org.entropysum.family.ExponentialFamily;
 import org.entropysum.model.Role;
 import org.entropysum.model.Theorem;
 import org.entropysum.network.Network;
+import org.entropysum.network.SideBySide;
 import org.entropysum.network.UnitColumns;
 import org.entropysum.plugin.Claims;
 import org.entropysum.plugin.ModelId;

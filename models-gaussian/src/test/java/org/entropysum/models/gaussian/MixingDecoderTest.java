@@ -14,6 +14,7 @@ import org.entropysum.network.DenseNetwork;
 import org.entropysum.network.LinearOutput;
 import org.entropysum.network.Network;
 import org.entropysum.network.NetworkPass;
+import org.entropysum.network.SideBySide;
 import org.entropysum.numeric.Matrix;
 import org.junit.jupiter.api.Test;
 

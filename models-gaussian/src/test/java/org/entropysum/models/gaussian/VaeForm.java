@@ -6,6 +6,7 @@ import org.entropysum.model.Theorem;
 import org.entropysum.network.Activation;
 import org.entropysum.network.DenseNetwork;
 import org.entropysum.network.Network;
+import org.entropysum.network.SideBySide;
 import org.entropysum.network.UnitColumns;
 
 /** Small variational autoencoders with tanh networks, for tests. */
