@@ -2,12 +2,11 @@ package org.entropysum.models.expfamily;
 
 import java.util.Objects;
 import org.entropysum.numeric.Cholesky;
-import org.entropysum.numeric.FoldedNormal;
 import org.entropysum.numeric.Matrix;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Gaussian N(ν, Σ) that maximizes the ELBO of one data point under a Laplace prior and a quadratic log likelihood,
+ * The best N(ν, Σ),
  *
  * <pre>
  * ½ log det Σ − ½ tr GΣ + aᵀν − ½ νᵀGν − Σ_h E|z_h| / λ_h        G = WᵀW/σ²,  a = Wᵀx/σ²
@@ -17,61 +16,17 @@ import org.jspecify.annotations.Nullable;
  * lower bound with the maximum Σ⁻¹ = G + diag(d), d_h = 2 ∂E|z_h|/∂v_h / λ_h, and the same matrix is the negative Hessian in
  * ν. So both take a step by it in turn: Σ one that never lowers the ELBO, ν one of Newton's.
  */
-final class BestGaussian implements BestPosterior {
-    private static final int STEPS = 200;
-
-    /** Steps are measured in deviations of the latents and logarithms of their variances. */
-    private static final double TOLERANCE = 1e-9;
-
-    /**
-     * What d v is at least: so little that it changes nothing, but where d vanishes on the way and G is singular, a precision
-     * stays positive definite.
-     */
-    private static final double FLOOR = 1e-12;
-
-    private static final double SUFFICIENT_INCREASE = 1e-4;
-    private static final double SHORTENING = 0.4;
-    private static final double ROUNDING = 1e-13;
-
-    private final Gram gram;
-    private final double[] scales;
-    private final double[] mean;
-    private final double[] variance;
-    private final double[] magnitude;
-    private final double[] byMean;
-    private final double[] byVariance;
+final class BestGaussian extends BestPosterior {
     private @Nullable Cholesky precision;
 
-    /**
-     * For many data points one after the other.
-     *
-     * @param gram G, [H, H]
-     * @param scales λ, H numbers; infinite where there is no prior
-     */
+    /** For many data points one after the other. */
     BestGaussian(Matrix gram, double[] scales) {
-        int h = scales.length;
-        this.gram = Gram.of(gram);
-        this.scales = scales;
-        this.mean = new double[h];
-        this.variance = new double[h];
-        this.magnitude = new double[h];
-        this.byMean = new double[h];
-        this.byVariance = new double[h];
-    }
-
-    @Override
-    public double[] mean() {
-        return mean;
-    }
-
-    @Override
-    public double[] variance() {
-        return variance;
+        super(gram, scales);
     }
 
     /** The lower triangular L with Σ = LLᵀ, [H, H]. */
     @Override
-    public double[] shape() {
+    double[] shape() {
         return Cholesky.of("covariance of the posterior", solved().inverse())
                 .factor()
                 .values();
@@ -81,9 +36,8 @@ final class BestGaussian implements BestPosterior {
         return Objects.requireNonNull(precision, "a data point was fitted");
     }
 
-    /** At the centre, with variances 1/(G + λ⁻²). */
     @Override
-    public void beginAtCentre() {
+    void beginAtCentre() {
         double[] diagonal = gram.diagonal();
         for (int h = 0; h < scales.length; h++) {
             mean[h] = 0;
@@ -92,26 +46,17 @@ final class BestGaussian implements BestPosterior {
     }
 
     @Override
-    public void begin(double[] known) {
+    void begin(double[] known) {
         System.arraycopy(known, 0, mean, 0, mean.length);
         System.arraycopy(known, mean.length, variance, 0, variance.length);
     }
 
     @Override
-    public void fit(double[] linear) {
-        int steps = 0;
-        while (steps < STEPS && step(linear) > TOLERANCE) {
-            steps++;
-        }
-    }
-
-    // How far it went
-    private double step(double[] linear) {
-        FoldedNormal.all(mean, variance, magnitude, byMean, byVariance);
-        double[] slope = slope(linear);
+    double step(double[] linear, double last) {
         precision = precision(curvature());
-        double moved = moveMean(linear, slope, solved().solve(slope.clone()));
-        return Math.max(moved, moveVariance());
+        double moved = Math.max(moveMean(linear), moveVariance());
+        fold();
+        return moved;
     }
 
     // d
@@ -143,49 +88,22 @@ final class BestGaussian implements BestPosterior {
         return moved;
     }
 
-    // Newton's step at fixed variances, shortened until the ELBO rises; in deviations of the latents
-    private double moveMean(double[] linear, double[] slope, double[] direction) {
-        double rise = Gram.dot(slope, direction);
+    // At fixed variances
+    private double moveMean(double[] linear) {
         double[] from = mean.clone();
         double[] fromTimesGram = gram.times(from);
+        double[] slope = slope(linear, fromTimesGram);
+        double[] direction = solved().solve(slope.clone());
         double[] directionTimesGram = gram.times(direction);
-        double before = value(linear, fromTimesGram);
-        double length = 1;
-        while (valueAhead(linear, from, fromTimesGram, length, direction, directionTimesGram)
-                < before + SUFFICIENT_INCREASE * length * rise - ROUNDING * (1 + Math.abs(before))) {
-            length *= SHORTENING;
-        }
-        double moved = 0;
-        for (int h = 0; h < direction.length; h++) {
-            moved = Math.max(moved, length * Math.abs(direction[h]) / Math.sqrt(variance[h]));
-        }
-        return moved;
-    }
-
-    // Moves there
-    private double valueAhead(
-            double[] linear,
-            double[] from,
-            double[] fromTimesGram,
-            double length,
-            double[] direction,
-            double[] directionTimesGram) {
-        System.arraycopy(from, 0, mean, 0, mean.length);
-        Gram.addScaled(length, direction, mean);
-        double[] timesGram = fromTimesGram.clone();
-        Gram.addScaled(length, directionTimesGram, timesGram);
-        FoldedNormal.all(mean, variance, magnitude, byMean, byVariance);
-        return value(linear, timesGram);
-    }
-
-    // a − Gν − ∂E|z|/∂ν / λ
-    private double[] slope(double[] linear) {
-        double[] slope = linear.clone();
-        Gram.addScaled(-1, gram.times(mean), slope);
-        for (int h = 0; h < slope.length; h++) {
-            slope[h] -= byMean[h] / scales[h];
-        }
-        return slope;
+        double length = shortened(1, value(linear, fromTimesGram), Gram.dot(slope, direction), share -> {
+            System.arraycopy(from, 0, mean, 0, mean.length);
+            Gram.addScaled(share, direction, mean);
+            double[] timesGram = fromTimesGram.clone();
+            Gram.addScaled(share, directionTimesGram, timesGram);
+            fold();
+            return value(linear, timesGram);
+        });
+        return length * inDeviations(direction);
     }
 
     // aᵀν − ½ νᵀGν − Σ E|z|/λ
