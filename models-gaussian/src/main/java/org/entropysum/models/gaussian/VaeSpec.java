@@ -1,6 +1,7 @@
 package org.entropysum.models.gaussian;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.entropysum.plugin.ModelSpec;
 import org.entropysum.plugin.NetworkChoice;
 import org.entropysum.plugin.Setting;
@@ -95,18 +96,7 @@ public record VaeSpec(
      * @return the settings
      */
     public VaeSpec with(NoiseVariance other) {
-        return new VaeSpec(
-                latents,
-                decoder,
-                variant,
-                observable,
-                prior,
-                other,
-                trunk,
-                varianceDecoder,
-                varianceHead,
-                initialLogVariance,
-                categories);
+        return with(draft -> draft.noise = other);
     }
 
     /**
@@ -116,18 +106,7 @@ public record VaeSpec(
      * @return the settings
      */
     public VaeSpec with(VarianceHead other) {
-        return new VaeSpec(
-                latents,
-                decoder,
-                variant,
-                observable,
-                prior,
-                noise,
-                trunk,
-                varianceDecoder,
-                other,
-                initialLogVariance,
-                categories);
+        return with(draft -> draft.varianceHead = other);
     }
 
     /**
@@ -137,18 +116,7 @@ public record VaeSpec(
      * @return the settings
      */
     public VaeSpec with(DecoderTrunk other) {
-        return new VaeSpec(
-                latents,
-                decoder,
-                variant,
-                observable,
-                prior,
-                noise,
-                other,
-                varianceDecoder,
-                varianceHead,
-                initialLogVariance,
-                categories);
+        return with(draft -> draft.trunk = other);
     }
 
     /**
@@ -158,18 +126,7 @@ public record VaeSpec(
      * @return the settings
      */
     public VaeSpec withVarianceDecoder(NetworkChoice other) {
-        return new VaeSpec(
-                latents,
-                decoder,
-                variant,
-                observable,
-                prior,
-                noise,
-                trunk,
-                Optional.of(other),
-                varianceHead,
-                initialLogVariance,
-                categories);
+        return with(draft -> draft.varianceDecoder = Optional.of(other));
     }
 
     /**
@@ -180,18 +137,10 @@ public record VaeSpec(
      * @return the settings
      */
     public VaeSpec with(ObservableKind other, Optional<Integer> count) {
-        return new VaeSpec(
-                latents,
-                decoder,
-                variant,
-                other,
-                prior,
-                noise,
-                trunk,
-                varianceDecoder,
-                varianceHead,
-                initialLogVariance,
-                count);
+        return with(draft -> {
+            draft.observable = other;
+            draft.categories = count;
+        });
     }
 
     /**
@@ -201,18 +150,45 @@ public record VaeSpec(
      * @return the settings
      */
     public VaeSpec with(Prior other) {
+        return with(draft -> draft.prior = Optional.of(other));
+    }
+
+    private VaeSpec with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
         return new VaeSpec(
                 latents,
                 decoder,
                 variant,
-                observable,
-                Optional.of(other),
-                noise,
-                trunk,
-                varianceDecoder,
-                varianceHead,
+                draft.observable,
+                draft.prior,
+                draft.noise,
+                draft.trunk,
+                draft.varianceDecoder,
+                draft.varianceHead,
                 initialLogVariance,
-                categories);
+                draft.categories);
+    }
+
+    /** The settings that others may take the place of. */
+    private static final class Draft {
+        private ObservableKind observable;
+        private Optional<Prior> prior;
+        private NoiseVariance noise;
+        private DecoderTrunk trunk;
+        private Optional<NetworkChoice> varianceDecoder;
+        private VarianceHead varianceHead;
+        private Optional<Integer> categories;
+
+        Draft(VaeSpec spec) {
+            observable = spec.observable;
+            prior = spec.prior;
+            noise = spec.noise;
+            trunk = spec.trunk;
+            varianceDecoder = spec.varianceDecoder;
+            varianceHead = spec.varianceHead;
+            categories = spec.categories;
+        }
     }
 
     /** The prior of the model: that of the variant, unless another one is asked for. */
