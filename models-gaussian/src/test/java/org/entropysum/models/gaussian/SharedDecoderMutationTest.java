@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.entropysum.data.ColumnMoments;
-import org.entropysum.data.Dataset;
 import org.entropysum.model.Conditional;
 import org.entropysum.model.Direction;
 import org.entropysum.model.GenerativeModelContract;
@@ -16,10 +14,6 @@ import org.entropysum.model.Layout;
 import org.entropysum.model.Parameters;
 import org.entropysum.network.Network;
 import org.entropysum.numeric.Matrix;
-import org.entropysum.posterior.Expectation;
-import org.entropysum.posterior.FreeDiagonalGaussian;
-import org.entropysum.posterior.ModelAssembly;
-import org.entropysum.testkit.Draws;
 import org.entropysum.testkit.Examination;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -85,31 +79,9 @@ class SharedDecoderMutationTest {
         }
     }
 
-    private static final class Contract extends GenerativeModelContract {
-        private final Vae vae;
-
+    private static final class Contract extends VaeContract.NearTheStart {
         Contract(Vae vae) {
-            this.vae = vae;
-        }
-
-        @Override
-        protected ModelAssembly free() {
-            return ModelAssembly.of(vae, FreeDiagonalGaussian.of(ROWS, 2), new Expectation.GaussHermite(2));
-        }
-
-        @Override
-        protected Optional<ModelAssembly> exact() {
-            return Optional.empty();
-        }
-
-        @Override
-        protected Dataset data() {
-            return VaeData.normals(ROWS, D);
-        }
-
-        @Override
-        protected Parameters point(ModelAssembly assembly, UniformRandomProvider random) {
-            return assembly.initial(data(), random).plus(0.2, Draws.normal(assembly.layout(), random));
+            super(vae, VaeData.normals(ROWS, D));
         }
     }
 

@@ -1,13 +1,10 @@
 package org.entropysum.models.gaussian;
 
-import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.entropysum.data.Dataset;
-import org.entropysum.model.GenerativeModelContract;
 import org.entropysum.model.Parameters;
 import org.entropysum.posterior.Expectation;
-import org.entropysum.posterior.FreeDiagonalGaussian;
 import org.entropysum.posterior.FreeGaussian;
 import org.entropysum.posterior.ModelAssembly;
 import org.entropysum.testkit.Draws;
@@ -18,40 +15,15 @@ class VaeContractTest {
     private static final int ROWS = 4;
     private static final Dataset REAL = VaeData.normals(ROWS, 3);
 
-    private abstract static class Form extends GenerativeModelContract {
-        private final Vae vae;
-        private final Dataset data;
-
-        Form(Vae vae, Dataset data) {
-            this.vae = vae;
-            this.data = data;
-        }
-
-        @Override
-        protected ModelAssembly free() {
-            return ModelAssembly.of(vae, FreeDiagonalGaussian.of(ROWS, 2), new Expectation.GaussHermite(2));
-        }
-
-        @Override
-        protected Optional<ModelAssembly> exact() {
-            return Optional.empty();
-        }
-
-        @Override
-        protected Dataset data() {
-            return data;
-        }
-    }
-
     @Nested
-    class VaeZero extends Form {
+    class VaeZero extends VaeContract {
         VaeZero() {
             super(VaeForm.pseudoEntropy(3, 2, 4).vae0(0.7), REAL);
         }
     }
 
     @Nested
-    class VaeZeroWithEntropy extends Form {
+    class VaeZeroWithEntropy extends VaeContract {
         VaeZeroWithEntropy() {
             super(VaeForm.entropy(3, 2, 4).vae0(0.7), REAL);
         }
@@ -63,14 +35,14 @@ class VaeContractTest {
     }
 
     @Nested
-    class VaeOne extends Form {
+    class VaeOne extends VaeContract {
         VaeOne() {
             super(VaeForm.entropy(3, 2, 4).vae1(), REAL);
         }
     }
 
     @Nested
-    class VaeOneWithFullCovariance extends Form {
+    class VaeOneWithFullCovariance extends VaeContract {
         VaeOneWithFullCovariance() {
             super(VaeForm.entropy(3, 2, 4).vae1(), REAL);
         }
@@ -82,53 +54,42 @@ class VaeContractTest {
     }
 
     @Nested
-    class VaeTwo extends Form {
+    class VaeTwo extends VaeContract {
         VaeTwo() {
             super(VaeForm.entropy(3, 2, 4).vae2(), REAL);
         }
     }
 
     @Nested
-    class VaeThreeWithLogVariances extends Form {
+    class VaeThreeWithLogVariances extends VaeContract {
         VaeThreeWithLogVariances() {
             super(VaeForm.entropy(3, 2, 4).vae3(VarianceHead.LOG), REAL);
         }
     }
 
-    /** A linear head has to stay positive, so that the points are nearer to the start. */
     @Nested
-    class VaeThreeWithLinearVariances extends Form {
+    class VaeThreeWithLinearVariances extends VaeContract.NearTheStart {
         VaeThreeWithLinearVariances() {
             super(VaeForm.entropy(3, 2, 4).vae3(VarianceHead.LINEAR), REAL);
-        }
-
-        @Override
-        protected Parameters point(ModelAssembly assembly, UniformRandomProvider random) {
-            return assembly.initial(data(), random).plus(0.2, Draws.normal(assembly.layout(), random));
         }
     }
 
     @Nested
-    class VaeThreeOfOneNetworkWithLogVariances extends Form {
+    class VaeThreeOfOneNetworkWithLogVariances extends VaeContract {
         VaeThreeOfOneNetworkWithLogVariances() {
             super(VaeForm.entropy(3, 2, 4).sharedVae3(VarianceHead.LOG), REAL);
         }
     }
 
     @Nested
-    class VaeThreeOfOneNetworkWithLinearVariances extends Form {
+    class VaeThreeOfOneNetworkWithLinearVariances extends VaeContract.NearTheStart {
         VaeThreeOfOneNetworkWithLinearVariances() {
             super(VaeForm.entropy(3, 2, 4).sharedVae3(VarianceHead.LINEAR), REAL);
-        }
-
-        @Override
-        protected Parameters point(ModelAssembly assembly, UniformRandomProvider random) {
-            return assembly.initial(data(), random).plus(0.2, Draws.normal(assembly.layout(), random));
         }
     }
 
     @Nested
-    class VaeThreeOfOneNetworkWithSoftplus extends Form {
+    class VaeThreeOfOneNetworkWithSoftplus extends VaeContract {
         VaeThreeOfOneNetworkWithSoftplus() {
             super(VaeForm.entropy(3, 2, 4).sharedVae3(VarianceHead.SOFTPLUS), REAL);
         }
@@ -140,7 +101,7 @@ class VaeContractTest {
     }
 
     @Nested
-    class VaeThreeWithSoftplus extends Form {
+    class VaeThreeWithSoftplus extends VaeContract {
         VaeThreeWithSoftplus() {
             super(VaeForm.entropy(3, 2, 4).vae3(VarianceHead.SOFTPLUS), REAL);
         }
@@ -152,35 +113,35 @@ class VaeContractTest {
     }
 
     @Nested
-    class BernoulliObservable extends Form {
+    class BernoulliObservable extends VaeContract {
         BernoulliObservable() {
             super(VaeForm.entropy(3, 2, 4).of(ObservableKind.BERNOULLI, 0), VaeData.bits(ROWS, 3));
         }
     }
 
     @Nested
-    class ContinuousBernoulliObservable extends Form {
+    class ContinuousBernoulliObservable extends VaeContract {
         ContinuousBernoulliObservable() {
             super(VaeForm.entropy(3, 2, 4).of(ObservableKind.CONTINUOUS_BERNOULLI, 0), VaeData.fractions(ROWS, 3));
         }
     }
 
     @Nested
-    class CategoricalObservable extends Form {
+    class CategoricalObservable extends VaeContract {
         CategoricalObservable() {
             super(VaeForm.entropy(2, 2, 4).of(ObservableKind.CATEGORICAL, 3), VaeData.categories(ROWS, 2));
         }
     }
 
     @Nested
-    class PoissonObservable extends Form {
+    class PoissonObservable extends VaeContract {
         PoissonObservable() {
             super(VaeForm.pseudoEntropy(3, 2, 4).of(ObservableKind.POISSON, 0), VaeData.counts(ROWS, 3));
         }
     }
 
     @Nested
-    class PoissonObservableWithEntropy extends Form {
+    class PoissonObservableWithEntropy extends VaeContract {
         PoissonObservableWithEntropy() {
             super(VaeForm.entropy(3, 2, 4).of(ObservableKind.POISSON, 0), VaeData.counts(ROWS, 3));
         }
@@ -192,7 +153,7 @@ class VaeContractTest {
     }
 
     @Nested
-    class GammaObservable extends Form {
+    class GammaObservable extends VaeContract {
         GammaObservable() {
             super(VaeForm.pseudoEntropy(2, 2, 4).of(ObservableKind.GAMMA, 0), VaeData.positive(ROWS, 2));
         }
@@ -200,7 +161,7 @@ class VaeContractTest {
 
     /** Shapes and rates themselves are outputs, which have to stay positive. */
     @Nested
-    class GammaObservableWithEntropy extends Form {
+    class GammaObservableWithEntropy extends VaeContract {
         GammaObservableWithEntropy() {
             super(VaeForm.entropy(2, 2, 4).of(ObservableKind.GAMMA, 0), VaeData.positive(ROWS, 2));
         }
@@ -212,7 +173,7 @@ class VaeContractTest {
     }
 
     @Nested
-    class BetaObservable extends Form {
+    class BetaObservable extends VaeContract {
         BetaObservable() {
             super(VaeForm.entropy(2, 2, 4).of(ObservableKind.BETA, 0), VaeData.fractions(ROWS, 2));
         }
