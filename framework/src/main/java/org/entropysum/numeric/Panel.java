@@ -223,12 +223,7 @@ public final class Panel {
      */
     public void storeRows(int first, int count, double[] values) {
         requireInUse(first, count);
-        if (outside == null) {
-            System.arraycopy(inside, first * stride, values, 0, count * stride);
-        } else {
-            outside.position((long) first * stride).get(values, 0, count * stride);
-            outside.position(0);
-        }
+        get(first * stride, count * stride, values, 0);
     }
 
     private void requireInUse(int first, int count) {
@@ -247,6 +242,15 @@ public final class Panel {
         }
     }
 
+    private void get(int from, int length, double[] values, int at) {
+        if (outside == null) {
+            System.arraycopy(inside, from, values, at, length);
+        } else {
+            outside.position(from).get(values, at, length);
+            outside.position(0);
+        }
+    }
+
     /**
      * Copies the rows out, with their border if there is one.
      *
@@ -254,11 +258,7 @@ public final class Panel {
      * @param at where they start
      */
     public void store(double[] values, int at) {
-        if (outside != null) {
-            outside.get(values, at, rows * stride);
-        } else {
-            System.arraycopy(inside, 0, values, at, rows * stride);
-        }
+        get(0, rows * stride, values, at);
     }
 
     /**
