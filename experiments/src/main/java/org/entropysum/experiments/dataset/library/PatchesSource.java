@@ -64,13 +64,13 @@ public record PatchesSource(
         String setting = path.isPresent() ? "path" : "source";
         try {
             List<Path> files = files();
+            int least = size * shrink;
             for (Path file : files) {
                 GreyImage image = GreyImage.read(file);
-                if (Math.min(image.width(), image.height()) < size * shrink) {
+                if (Math.min(image.width(), image.height()) < least) {
                     return failed(
                             "size",
-                            file + " is smaller than a patch; expected at least " + size * shrink
-                                    + " pixels along each edge");
+                            file + " is smaller than a patch; expected at least " + least + " pixels along each edge");
                 }
             }
             return files.isEmpty()

@@ -81,6 +81,7 @@ class FieldTest {
             extent += noise.extent() / 20;
             orientation += noise.orientation() / 20;
         }
+        // Four deviations of a mean of 20
         assertThat(extent).isCloseTo(1, within(0.05));
         assertThat(orientation).isLessThan(0.2);
     }
@@ -105,10 +106,11 @@ class FieldTest {
         assertThat(SparsenessAnalysis.gini(2, -2, 2)).isCloseTo(0, within(EXACT));
         assertThat(SparsenessAnalysis.gini(0, 0, 0, -7)).isCloseTo(0.75, within(EXACT));
         assertThat(SparsenessAnalysis.gini(1, 3)).isCloseTo(0.25, within(EXACT));
+        // The quantiles at the middles of so many intervals miss 9e-6
         double[] laplace = new double[20_000];
         for (int i = 0; i < laplace.length; i++) {
             laplace[i] = -Math.log((i + 0.5) / laplace.length);
         }
-        assertThat(SparsenessAnalysis.gini(laplace)).isCloseTo(0.5, within(1e-3));
+        assertThat(SparsenessAnalysis.gini(laplace)).isCloseTo(0.5, within(1e-5));
     }
 }

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Files of public data sets, fetched by a program that stands for npm, without any network. */
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "what stands for npm is a shell script")
 class StoreTest {
     private static final String CONTENT = "some data\n";
 
