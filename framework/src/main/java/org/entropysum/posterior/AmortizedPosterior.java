@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -85,8 +86,10 @@ public final class AmortizedPosterior implements RescalableFamily {
     public Optional<String> obstacleToRescaling() {
         return Stream.of(
                         coordinates.obstacleToRescaling(),
-                        heads.stream()
-                                .flatMap(head -> head.obstacleToRescaling().stream())
+                        IntStream.range(0, heads.size())
+                                .mapToObj(i -> heads.get(i)
+                                        .obstacleToRescaling(coordinates.parts().get(i).kind()))
+                                .flatMap(Optional::stream)
                                 .findFirst(),
                         obstacleOfTheLastLayers())
                 .flatMap(Optional::stream)

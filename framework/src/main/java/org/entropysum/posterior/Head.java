@@ -1,12 +1,14 @@
 package org.entropysum.posterior;
 
 import java.util.Optional;
+import org.entropysum.network.Activation;
 import org.entropysum.numeric.Elementary;
 import org.entropysum.numeric.Matrix;
 
 /**
- * How an output a of an encoder becomes a coordinate of a distribution. Only the first two leave the family closed under
- * rescaling of the latents; the others are common in published code, and their gap stays at true stationary points.
+ * How an output a of an encoder becomes a coordinate of a distribution. The first two leave the family closed under rescaling of
+ * the latents, and leaky ReLU does it for means; the others are common in published code, and their gap may stay at true
+ * stationary points.
  */
 public enum Head {
     /** The coordinate itself: a mean, a log scale, a logit. */
@@ -41,6 +43,36 @@ public enum Head {
         @Override
         Matrix applied(Matrix outputs) {
             return outputs.scale(0.5);
+        }
+    },
+    /** The coordinate through leaky ReLU, which a positive factor passes through. */
+    LEAKY_RELU(Optional.empty()) {
+        @Override
+        double value(double a) {
+            return Activation.LEAKY_RELU.value(a);
+        }
+
+        @Override
+        double slope(double a) {
+            return Activation.LEAKY_RELU.slope(a);
+        }
+
+        @Override
+        public Optional<String> obstacleToRescaling(Coordinates.Kind kind) {
+            return kind == Coordinates.Kind.LOG_SCALE ? LEAKY_LOG_VARIANCE.obstacleToRescaling(kind) : Optional.empty();
+        }
+    },
+    /** A log variance through leaky ReLU, of which the log scale is one half. */
+    LEAKY_LOG_VARIANCE(
+            Optional.of("the log variances pass through leaky ReLU, so that no biases shift them all by one amount")) {
+        @Override
+        double value(double a) {
+            return 0.5 * Activation.LEAKY_RELU.value(a);
+        }
+
+        @Override
+        double slope(double a) {
+            return 0.5 * Activation.LEAKY_RELU.slope(a);
         }
     },
     /** A coordinate within −1 and 1. */
@@ -108,9 +140,10 @@ public enum Head {
     /**
      * Why the encoder cannot rescale latents through this head.
      *
+     * @param kind how the coordinate rescales
      * @return a sentence, or empty if it can
      */
-    public Optional<String> obstacleToRescaling() {
+    public Optional<String> obstacleToRescaling(Coordinates.Kind kind) {
         return obstacle;
     }
 

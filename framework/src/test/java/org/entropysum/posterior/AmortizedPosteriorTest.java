@@ -41,11 +41,23 @@ final class AmortizedPosteriorTest {
     }
 
     @Test
-    void weightsReproduceTheRateAtTheOutputsWithLinearHeadsOnly() {
+    void weightsReproduceTheRateAtTheOutputsWithLinearHeads() {
         assertThat(mismatch(linear)).isLessThan(GAP_IDENTITY);
         assertThat(mismatch(linear.with(Coordinates.Kind.LOG_SCALE, Head.SOFTPLUS_SCALE)))
                 .isGreaterThan(VISIBLE);
         assertThat(mismatch(linear.with(Coordinates.Kind.POSITION, Head.TANH))).isGreaterThan(VISIBLE);
+        assertThat(mismatch(linear.with(Coordinates.Kind.LOG_SCALE, Head.LEAKY_LOG_VARIANCE)))
+                .isGreaterThan(VISIBLE);
+    }
+
+    @Test
+    void leakyMeansGrowByAFactorButLeakyLogScalesDoNotShift() {
+        assertThat(mismatch(linear.with(Coordinates.Kind.POSITION, Head.LEAKY_RELU)))
+                .isLessThan(GAP_IDENTITY);
+        assertThat(linear.with(Coordinates.Kind.POSITION, Head.LEAKY_RELU).obstacleToRescaling())
+                .isEmpty();
+        assertThat(linear.with(Coordinates.Kind.LOG_SCALE, Head.LEAKY_RELU).obstacleToRescaling())
+                .hasValueSatisfying(obstacle -> assertThat(obstacle).contains("leaky ReLU"));
     }
 
     /** The rate of the first latent at the outputs against the derivative along the direction of linear heads. */

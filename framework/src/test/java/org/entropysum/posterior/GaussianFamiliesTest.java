@@ -155,6 +155,22 @@ final class GaussianFamiliesTest {
     }
 
     @Nested
+    final class LeakyMeanHead extends Contract {
+        LeakyMeanHead() {
+            super(AmortizedPosterior.of(DiagonalGaussianPosterior.coordinates(2), encoder(4))
+                    .with(Coordinates.Kind.POSITION, Head.LEAKY_RELU));
+        }
+    }
+
+    @Nested
+    final class LeakyLogVarianceHead extends Contract {
+        LeakyLogVarianceHead() {
+            super(AmortizedPosterior.of(DiagonalGaussianPosterior.coordinates(2), encoder(4))
+                    .with(Coordinates.Kind.LOG_SCALE, Head.LEAKY_LOG_VARIANCE));
+        }
+    }
+
+    @Nested
     final class LastLayerThatIsNotLinear extends Contract {
         LastLayerThatIsNotLinear() {
             super(AmortizedPosterior.of(

@@ -260,6 +260,12 @@ final class VariationalFamilyMutationTest {
                         stating(amortized().with(Coordinates.Kind.LOG_SCALE, Head.SOFTPLUS_SCALE), Optional.empty()),
                         REACHED),
                 new Mutant(
+                        "an obstacle of leaky log variances that is not stated",
+                        stating(
+                                amortized().with(Coordinates.Kind.LOG_SCALE, Head.LEAKY_LOG_VARIANCE),
+                                Optional.empty()),
+                        REACHED),
+                new Mutant(
                         "an obstacle of tanh heads that is not stated",
                         stating(amortized().with(Coordinates.Kind.POSITION, Head.TANH), Optional.empty()),
                         REACHED));

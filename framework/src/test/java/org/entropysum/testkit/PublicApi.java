@@ -122,7 +122,7 @@ public final class PublicApi {
     /** The full name of the type, then the signature with simple names. */
     private static String line(Class<?> type, String signature) {
         String own = type.getName().substring(type.getName().lastIndexOf('.') + 1);
-        String simple = signature.replaceAll("(?:[a-z_][a-z_0-9]*\\.)+(?=[A-Z])", "");
+        String simple = signature.replaceAll("\\b(?:[a-z_][a-z_0-9]*\\.)+(?=[A-Z])", "");
         return type.getName() + ": " + simple.replace(" " + own + ".", " ");
     }
 

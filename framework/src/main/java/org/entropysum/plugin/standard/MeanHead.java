@@ -6,6 +6,8 @@ import org.entropysum.posterior.Head;
 public enum MeanHead {
     /** They are the means. */
     LINEAR(Head.LINEAR),
+    /** Through leaky ReLU, which a factor of all means passes through. */
+    LEAKY_RELU(Head.LEAKY_RELU),
     /** Through tanh, within −1 and 1; such an encoder cannot rescale its latents. */
     TANH(Head.TANH);
 

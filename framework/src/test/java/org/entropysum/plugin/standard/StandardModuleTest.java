@@ -3,8 +3,10 @@ package org.entropysum.plugin.standard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.entropysum.data.Batch;
 import org.entropysum.data.Dataset;
@@ -35,6 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class StandardModuleTest {
     private static final ModelCatalog CATALOG = ModelCatalog.of(List.of(new StandardModule()));
     private static final int COLUMNS = 3;
+    private static final Set<VarianceHead> CLOSED = EnumSet.of(VarianceHead.LOG, VarianceHead.LOG_DEVIATION);
 
     @Test
     void isFoundThroughTheServiceLoader() {
@@ -149,7 +152,7 @@ class StandardModuleTest {
     void headsThatCannotRescaleAreControls() {
         for (VarianceHead variance : VarianceHead.values()) {
             for (MeanHead mean : MeanHead.values()) {
-                boolean closed = variance != VarianceHead.SOFTPLUS && mean == MeanHead.LINEAR;
+                boolean closed = CLOSED.contains(variance) && mean != MeanHead.TANH;
                 var spec = new AmortizedGaussianSpec(
                         Networks.dense(Activation.TANH, 5), Optional.of(Networks.constant()), mean, variance);
                 VariationalFamily family = Posteriors.of("amortized-diagonal-gaussian", spec)

@@ -16,6 +16,7 @@ import org.entropysum.model.Parameters;
 import org.entropysum.model.Role;
 import org.entropysum.network.Activation;
 import org.entropysum.network.DenseNetwork;
+import org.entropysum.numeric.Matrix;
 import org.entropysum.posterior.AmortizedPosterior;
 import org.entropysum.posterior.Coordinates;
 import org.entropysum.posterior.DiagonalGaussianPosterior;
@@ -28,6 +29,7 @@ import org.entropysum.testkit.Draws;
 import org.entropysum.verification.Verdict;
 import org.entropysum.verification.Verification;
 import org.entropysum.verification.Verifier;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -42,6 +44,8 @@ class VaeStationaryPointsTest {
 
     /** Tenths of a nat where the means stay between −1 and 1. */
     private static final double TANH_RESIDUAL = 0.1;
+
+    private static final double STANDARD_NORMAL_ENTROPY = 0.5 * Math.log(2 * Math.PI * Math.E);
 
     private static final Expectation FROZEN = new Expectation.MonteCarlo(4, 21);
     private static final Dataset CURVE = VaeData.curve(100, 0.6);
@@ -137,6 +141,37 @@ class VaeStationaryPointsTest {
                 .train(objective, near, (state, evaluation) -> {})
                 .state()
                 .parameters();
+    }
+
+    /** Where all log variances are below 0 leaky ReLU is linear: the same q is stationary, and no gap stays. */
+    @Test
+    void leakyLogVariancesLeaveNoGapWhereAllHaveOneSign() {
+        Parameters linear = stationary(ModelAssembly.of(FORM.vae1(), encoder(), FROZEN), 3);
+        Parameters end = linear.with("encoder weights 1", leaking(linear.matrix("encoder weights 1")))
+                .with("encoder biases 1", leaking(linear.matrix("encoder biases 1").transpose())
+                        .transpose());
+        AmortizedPosterior leaky = encoder().with(Coordinates.Kind.LOG_SCALE, Head.LEAKY_LOG_VARIANCE);
+        Objective objective = EntropySumEvaluator.of(ModelAssembly.of(FORM.vae1(), leaky, FROZEN), CURVE);
+        Evaluation there = objective.at(end);
+        assertThat(leaky.at(end.restrictedTo(leaky.layout()), CURVE.chunks(100).get(0))
+                        .entropy()
+                        .maxNumber()
+                        .doubleValue())
+                .isLessThan(STANDARD_NORMAL_ENTROPY);
+        assertThat(there.gradientNorm()).isLessThanOrEqualTo(STATIONARY);
+        assertThat(there.gap()).isCloseTo(0, within(STATIONARY * (1 + Math.abs(there.elbo()))));
+        Verification verification = new Verifier(STATIONARY).verify(objective, CURVE, end, end);
+        assertThat(verification.verdict()).isEqualTo(Verdict.OUT_OF_SCOPE);
+        assertThat(verification.reason()).contains("leaky ReLU");
+    }
+
+    /** The second row, that of the log variance, times what leaky ReLU divides by. */
+    private static Matrix leaking(Matrix rows) {
+        Matrix changed = rows.copy();
+        for (int d = 0; d < rows.columns(); d++) {
+            changed.set(1, d, 100 * rows.get(1, d));
+        }
+        return changed;
     }
 
     static Stream<Arguments> headsThatCannotRescale() {
