@@ -19,11 +19,18 @@ import org.entropysum.numeric.Matrix;
  * @param networks the networks, at least one; an output of none depends on the weights of another
  */
 public record SideBySide(List<Network> networks) {
-    /** Copies the list and checks that it is not empty. {@inheritDoc} */
+    /** Copies the list and checks that there is a network, and that all have the same inputs. {@inheritDoc} */
     public SideBySide {
         networks = List.copyOf(networks);
         if (networks.isEmpty()) {
             throw new IllegalArgumentException("there are no outputs without a network");
+        }
+        int inputs = networks.get(0).inputSize();
+        for (Network network : networks) {
+            if (network.inputSize() != inputs) {
+                throw new IllegalArgumentException("networks of " + inputs + " and of " + network.inputSize()
+                        + " inputs cannot be read side by side");
+            }
         }
     }
 
@@ -127,7 +134,7 @@ public record SideBySide(List<Network> networks) {
     }
 
     /**
-     * Whether every output has a row of weights and a bias of its own in a last layer.
+     * Whether every output comes from a last layer that is linear, with a bias of its own.
      *
      * @return whether any outputs may move by themselves
      */
@@ -223,7 +230,7 @@ public record SideBySide(List<Network> networks) {
         public Matrix pullback(Matrix cotangent, Gradient into) {
             List<Matrix> byInputs = new ArrayList<>();
             eachPass(cotangent, (pass, own) -> byInputs.add(pass.pullback(own, into)));
-            Matrix sum = byInputs.get(0);
+            Matrix sum = byInputs.get(0).copy();
             byInputs.subList(1, byInputs.size()).forEach(each -> sum.addScaled(1, each));
             return sum;
         }

@@ -88,7 +88,8 @@ public final class AmortizedPosterior implements RescalableFamily {
                         coordinates.obstacleToRescaling(),
                         IntStream.range(0, heads.size())
                                 .mapToObj(i -> heads.get(i)
-                                        .obstacleToRescaling(coordinates.parts().get(i).kind()))
+                                        .obstacleToRescaling(
+                                                coordinates.parts().get(i).kind()))
                                 .flatMap(Optional::stream)
                                 .findFirst(),
                         obstacleOfTheLastLayers())

@@ -12,7 +12,7 @@ import org.entropysum.numeric.Matrix;
  */
 public enum Head {
     /** The coordinate itself: a mean, a log scale, a logit. */
-    LINEAR(Optional.empty()) {
+    LINEAR(Obstacle.NONE, Obstacle.NONE) {
         @Override
         double value(double a) {
             return a;
@@ -29,7 +29,7 @@ public enum Head {
         }
     },
     /** A log variance, of which the log scale is one half. */
-    LOG_VARIANCE(Optional.empty()) {
+    LOG_VARIANCE(Obstacle.NONE, Obstacle.NONE) {
         @Override
         double value(double a) {
             return 0.5 * a;
@@ -46,7 +46,7 @@ public enum Head {
         }
     },
     /** The coordinate through leaky ReLU, which a positive factor passes through. */
-    LEAKY_RELU(Optional.empty()) {
+    LEAKY_RELU(Obstacle.NONE, Obstacle.LEAKY) {
         @Override
         double value(double a) {
             return Activation.LEAKY_RELU.value(a);
@@ -56,15 +56,9 @@ public enum Head {
         double slope(double a) {
             return Activation.LEAKY_RELU.slope(a);
         }
-
-        @Override
-        public Optional<String> obstacleToRescaling(Coordinates.Kind kind) {
-            return kind == Coordinates.Kind.LOG_SCALE ? LEAKY_LOG_VARIANCE.obstacleToRescaling(kind) : Optional.empty();
-        }
     },
-    /** A log variance through leaky ReLU, of which the log scale is one half. */
-    LEAKY_LOG_VARIANCE(
-            Optional.of("the log variances pass through leaky ReLU, so that no biases shift them all by one amount")) {
+    /** A log variance through leaky ReLU, of which the log scale is one half. Below 0 it takes outputs a hundred times as large. */
+    LEAKY_LOG_VARIANCE(Obstacle.NONE, Obstacle.LEAKY) {
         @Override
         double value(double a) {
             return 0.5 * Activation.LEAKY_RELU.value(a);
@@ -76,7 +70,7 @@ public enum Head {
         }
     },
     /** A coordinate within −1 and 1. */
-    TANH(Optional.of("the encoder's outputs pass through tanh, so that no weights multiply them all by one factor")) {
+    TANH(Obstacle.toFactors("the encoder's outputs", "tanh"), Obstacle.toFactors("the scales", "tanh")) {
         @Override
         double value(double a) {
             return Math.tanh(a);
@@ -90,7 +84,7 @@ public enum Head {
     },
     /** A scale \( \tau = \log(1 + e^a) \), of which the coordinate is the logarithm. */
     SOFTPLUS_SCALE(
-            Optional.of("the scales pass through softplus, so that no weights multiply them all by one factor")) {
+            Obstacle.toFactors("the encoder's outputs", "softplus"), Obstacle.toFactors("the scales", "softplus")) {
         @Override
         double value(double a) {
             return a < ASYMPTOTIC ? a : Math.log(Elementary.softplus(a));
@@ -105,10 +99,12 @@ public enum Head {
     // Below, log softplus a = a − eᵃ/2 + … equals a to the last digit
     private static final double ASYMPTOTIC = -40;
 
-    private final Optional<String> obstacle;
+    private final Optional<String> toGrowth;
+    private final Optional<String> toShift;
 
-    Head(Optional<String> obstacle) {
-        this.obstacle = obstacle;
+    Head(Optional<String> toGrowth, Optional<String> toShift) {
+        this.toGrowth = toGrowth;
+        this.toShift = toShift;
     }
 
     abstract double value(double a);
@@ -138,17 +134,34 @@ public enum Head {
     }
 
     /**
-     * Why the encoder cannot rescale latents through this head.
+     * Why the encoder cannot rescale latents through this head, whatever its outputs are: positions grow by a factor, log
+     * scales are shifted, and shapes stay.
      *
      * @param kind how the coordinate rescales
      * @return a sentence, or empty if it can
      */
     public Optional<String> obstacleToRescaling(Coordinates.Kind kind) {
-        return obstacle;
+        return switch (kind) {
+            case POSITION -> toGrowth;
+            case LOG_SCALE -> toShift;
+            case SHAPE -> Optional.empty();
+        };
     }
 
     /** What the outputs of a part are unless said otherwise. */
     static Head of(Coordinates.Kind kind) {
         return kind == Coordinates.Kind.LOG_SCALE ? LOG_VARIANCE : LINEAR;
+    }
+
+    private static final class Obstacle {
+        private static final Optional<String> NONE = Optional.empty();
+        private static final Optional<String> LEAKY = Optional.of(
+                "the logarithms of scales pass through leaky ReLU, so that no bias shifts those of a latent by"
+                        + " one amount where they have both signs");
+
+        private static Optional<String> toFactors(String what, String function) {
+            return Optional.of(
+                    what + " pass through " + function + ", so that no weights multiply them all by one factor");
+        }
     }
 }

@@ -26,11 +26,14 @@ public record AmortizedLowRankSpec(
         @Setting(value = "encoder of the scales, such as constant for scales that all data share", byDefault = "")
         Optional<NetworkChoice> scaleNetwork,
 
-        @Setting(value = "linear, leaky-relu, or tanh as a control that cannot rescale its latents", byDefault = "linear")
+        @Setting(
+                value = "linear, leaky-relu, or tanh as a control that cannot rescale its latents",
+                byDefault = "linear")
         MeanHead meanHead,
 
         @Setting(
-                value = "outputs are log variances (log) or log-deviation; leaky-log and softplus cannot rescale latents",
+                value =
+                        "outputs are log variances (log) or log-deviation; leaky-log and softplus as in some published code, controls that cannot rescale",
                 byDefault = "log")
         VarianceHead varianceHead)
         implements PosteriorSpec {

@@ -8,7 +8,7 @@ public enum VarianceHead {
     LOG(Head.LOG_VARIANCE),
     /** They are log τ. */
     LOG_DEVIATION(Head.LINEAR),
-    /** They are log τ² after leaky ReLU; such an encoder can rescale its latents where all outputs have the same sign. */
+    /** They are log τ² after leaky ReLU; such an encoder can rescale a latent where all its log τ² have one sign. */
     LEAKY_LOG(Head.LEAKY_LOG_VARIANCE),
     /** τ = log(1 + eᵃ); such an encoder cannot rescale its latents. */
     SOFTPLUS(Head.SOFTPLUS_SCALE);

@@ -154,7 +154,7 @@ class StandardModuleTest {
             for (MeanHead mean : MeanHead.values()) {
                 boolean closed = CLOSED.contains(variance) && mean != MeanHead.TANH;
                 var spec = new AmortizedGaussianSpec(
-                        Networks.dense(Activation.TANH, 5), Optional.of(Networks.constant()), mean, variance);
+                        Networks.dense(Activation.TANH, 5), Optional.of(Networks.linear()), mean, variance);
                 VariationalFamily family = Posteriors.of("amortized-diagonal-gaussian", spec)
                         .create(new LatentSpace.Real(2), DATA.shape(), LinearGaussianToy.of(2, COLUMNS));
                 assertThat(family.obstacleToRescaling().isEmpty()).isEqualTo(closed);

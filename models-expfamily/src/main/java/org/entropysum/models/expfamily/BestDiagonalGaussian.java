@@ -3,7 +3,7 @@ package org.entropysum.models.expfamily;
 import org.entropysum.numeric.Matrix;
 
 /**
- * The best N(ν, diag s²),
+ * Finds the N(ν, diag s²) that maximizes
  *
  * <pre>
  * Σ_h (log s_h − ½ G_hh s_h² − E|z_h| / λ_h) + aᵀν − ½ νᵀGν        G = WᵀW/σ²,  a = Wᵀx/σ²
@@ -72,7 +72,8 @@ final class BestDiagonalGaussian extends BestPosterior {
         double[] fromLogs = logDeviation.clone();
         double[] fromTimesGram = gram.times(from);
         double[] slope = slope(linear, fromTimesGram);
-        double[] means = gram.solve(added, expand(slope), Math.min(SOLVED, last));
+        double[] right = expand(slope);
+        double[] means = gram.solve(added, right, Math.min(SOLVED, last));
         double[] logs = logs(means);
         double[] meansTimesGram = gram.times(means);
         double longest = largest(logs);

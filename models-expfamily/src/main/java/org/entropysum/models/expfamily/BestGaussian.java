@@ -6,7 +6,7 @@ import org.entropysum.numeric.Matrix;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The best N(ν, Σ),
+ * Finds the N(ν, Σ) that maximizes
  *
  * <pre>
  * ½ log det Σ − ½ tr GΣ + aᵀν − ½ νᵀGν − Σ_h E|z_h| / λ_h        G = WᵀW/σ²,  a = Wᵀx/σ²

@@ -5,8 +5,8 @@ import org.entropysum.numeric.FoldedNormal;
 import org.entropysum.numeric.Matrix;
 
 /**
- * Finds the q of one data point after the other that maximizes its ELBO under a Laplace prior and a quadratic log likelihood, by
- * steps of Newton's that are shortened until the ELBO rises: N(ν, Σ) for G = WᵀW/σ² and a = Wᵀx/σ².
+ * Finds the q of one data point after the other that maximizes its ELBO under a Laplace prior and a quadratic log likelihood:
+ * N(ν, Σ) for G = WᵀW/σ² and a = Wᵀx/σ². Each step raises it; those of Newton's are shortened until they do.
  */
 abstract class BestPosterior {
     /**
@@ -113,7 +113,7 @@ abstract class BestPosterior {
      * Shortens a step until the ELBO rises enough.
      *
      * @param longest its length at first
-     * @param before the ELBO
+     * @param before the ELBO, or the part of it that the step changes
      * @param rise by what it rises in a step of length 1 to first order
      * @param ahead moves q by a length, and gives the ELBO there
      * @return the length

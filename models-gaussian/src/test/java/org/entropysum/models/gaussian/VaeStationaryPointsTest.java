@@ -148,8 +148,9 @@ class VaeStationaryPointsTest {
     void leakyLogVariancesLeaveNoGapWhereAllHaveOneSign() {
         Parameters linear = stationary(ModelAssembly.of(FORM.vae1(), encoder(), FROZEN), 3);
         Parameters end = linear.with("encoder weights 1", leaking(linear.matrix("encoder weights 1")))
-                .with("encoder biases 1", leaking(linear.matrix("encoder biases 1").transpose())
-                        .transpose());
+                .with(
+                        "encoder biases 1",
+                        leaking(linear.matrix("encoder biases 1").transpose()).transpose());
         AmortizedPosterior leaky = encoder().with(Coordinates.Kind.LOG_SCALE, Head.LEAKY_LOG_VARIANCE);
         Objective objective = EntropySumEvaluator.of(ModelAssembly.of(FORM.vae1(), leaky, FROZEN), CURVE);
         Evaluation there = objective.at(end);
