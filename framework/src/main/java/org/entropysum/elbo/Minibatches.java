@@ -24,7 +24,10 @@ import org.jspecify.annotations.Nullable;
  * normalization), a step normalizes by its own batch, and {@link #at} is the ELBO of all rows in evaluation, chunk by chunk.
  */
 public final class Minibatches implements WeightedObjective {
+    /** At least so many runs make a batch of more rows than that. */
     private static final int RUNS = 8;
+
+    private static final int MOST_RUNS = 64;
 
     private final EntropySumEvaluator whole;
     private final Dataset data;
@@ -53,8 +56,9 @@ public final class Minibatches implements WeightedObjective {
      *
      * @param assembly the model with its variational family
      * @param data the data
-     * @param size rows in a batch, at least 1; up to eight runs of size/8 rows each, or one run where q or a conditional mixes
-     *     the rows of a batch
+     * @param size rows in a batch, at least 1; 8 runs of the same length or a few more, or one run where q or a conditional
+     *     mixes the rows of a batch. Some rows fewer if it takes more than 64 runs to make just this size; the last batch
+     *     of an epoch has the rows that are left
      * @param seed the seed of the order
      * @return the objective
      */
@@ -62,9 +66,18 @@ public final class Minibatches implements WeightedObjective {
         if (size < 1) {
             throw new IllegalArgumentException("a batch has at least one row, not " + size);
         }
-        int run = assembly.mixesRows() ? size : Math.max(1, size / RUNS);
+        int run = assembly.mixesRows() ? size : rowsOfRun(size);
         List<Batch> runs = data.chunks(run);
         return new Minibatches(EntropySumEvaluator.of(assembly, data), data, runs, Math.max(1, size / run), seed);
+    }
+
+    // The longest that goes into a batch without remainder
+    private static int rowsOfRun(int size) {
+        int longest = Math.max(1, size / RUNS);
+        return IntStream.iterate(longest, run -> run > 0 && run * MOST_RUNS >= size, run -> run - 1)
+                .filter(run -> size % run == 0)
+                .findFirst()
+                .orElse(longest);
     }
 
     /**

@@ -32,6 +32,8 @@ import org.entropysum.testkit.Tolerances;
 import org.entropysum.testkit.toy.LinearGaussianToy;
 import org.entropysum.testkit.toy.ToyData;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Minibatches, annealing, stop rules, and that steps change nothing that they are given. */
 final class StepObjectivesTest {
@@ -78,6 +80,20 @@ final class StepObjectivesTest {
             }
             assertThat(mean).isEqualTo(batches.at(point).elbo(), within(Tolerances.SUMMATION));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 10, 20, 22, 50, 61, 100, 250})
+    void batchesHaveJustTheRowsAskedFor(int size) {
+        Dataset data = ToyData.line(4 * size);
+        Minibatches batches = Minibatches.of(exact(), data, size, 1);
+        Parameters point = exact().initial(data, Draws.seeded(3));
+        assertThat(batches.epoch()).isEqualTo(4);
+        double mean = 0;
+        for (int i = 0; i < 4; i++) {
+            mean += batches.during(i).at(point).elbo() / 4;
+        }
+        assertThat(mean).isEqualTo(batches.at(point).elbo(), within(Tolerances.SUMMATION));
     }
 
     @Test
